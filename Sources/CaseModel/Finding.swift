@@ -1,0 +1,47 @@
+/// One observed breach, with expected, actual and where.
+public struct Finding: Sendable, Hashable {
+  /// The id of the requirement that is broken.
+  public var requirement: String
+  /// What was found, one short line in lower case.
+  public var title: String
+  public var expected: String
+  /// What came instead; cut when long, never with a secret in it.
+  public var actual: String
+  /// Where in the exchange: `status`, `response.urn`, `header Content-Type`, `body at byte 12`.
+  public var place: String
+  /// The step of the case, from 0.
+  public var step: Int
+  /// Whether chance may have made it, so that it counts only when a second try shows it again.
+  public var needsConfirmation: Bool
+
+  public init(
+    requirement: String, title: String, expected: String, actual: String, place: String, step: Int = 0,
+    needsConfirmation: Bool = false
+  ) {
+    self.requirement = requirement
+    self.title = title
+    self.expected = expected
+    self.actual = actual
+    self.place = place
+    self.step = step
+    self.needsConfirmation = needsConfirmation
+  }
+}
+
+/// What one step's answer showed.
+public struct Judgement: Sendable, Hashable {
+  /// The outcome the answer was read as; nil when it fits none.
+  public var outcome: String?
+  public var findings: [Finding]
+  /// Why the kit could not judge; nil when it could.
+  public var undecided: String?
+  /// Ids of the requirements whose promise this answer was seen to keep.
+  public var held: [String]
+
+  public init(outcome: String? = nil, findings: [Finding] = [], undecided: String? = nil, held: [String] = []) {
+    self.outcome = outcome
+    self.findings = findings
+    self.undecided = undecided
+    self.held = held
+  }
+}

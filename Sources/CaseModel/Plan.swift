@@ -1,0 +1,132 @@
+public import ContractModel
+
+/// Every case of a run against one contract, in a deterministic order, built before anything is sent.
+public struct Plan: Sendable, Hashable {
+  public var contract: Contract
+  public var seed: UInt64
+  public var groups: [CaseGroup]
+  /// Requirement ids that no case of the plan can show broken, with the reason.
+  public var unexercised: [String: String]
+
+  public init(contract: Contract, seed: UInt64, groups: [CaseGroup], unexercised: [String: String] = [:]) {
+    self.contract = contract
+    self.seed = seed
+    self.groups = groups
+    self.unexercised = unexercised
+  }
+
+  public var cases: [Case] { groups.flatMap(\.cases) }
+}
+
+/// Cases that stand or fall with the same control.
+public struct CaseGroup: Sendable, Hashable {
+  /// `contract/operation/group`.
+  public var id: String
+  public var operation: String
+  /// Sent before the group's cases and after them; nil for groups that are controls themselves.
+  public var control: Case?
+  public var cases: [Case]
+
+  public init(id: String, operation: String, control: Case?, cases: [Case]) {
+    self.id = id
+    self.operation = operation
+    self.control = control
+    self.cases = cases
+  }
+}
+
+/// One experiment that can show one or more requirements broken.
+public struct Case: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable {
+    /// The canonical, fully valid request.
+    case control
+    /// A different but valid request: accepted.
+    case positive
+    /// The control with one thing broken: refused.
+    case negative
+    /// What the documents leave open: no server error, no leak, one consistent reading.
+    case open
+    /// Ordered steps.
+    case scenario
+  }
+
+  /// `contract/operation/aspect/mutation`, a name and never a position.
+  public var id: String
+  /// What the case does, one line.
+  public var title: String
+  public var kind: Kind
+  public var operation: String
+  public var suite: Suite
+  /// The ids of the requirements the case is made for. Every answer is held against the general ones too.
+  public var requirements: [String]
+  /// The single thing that differs from the control, for people; nil for controls and scenarios.
+  public var changed: String?
+  public var steps: [Step]
+  public var order: Order
+  /// Bindings the case needs beyond the required ones; it is skipped when one is missing.
+  public var needs: [String]
+
+  /// How the steps follow each other.
+  public enum Order: Sendable, Hashable {
+    /// One after the other on one connection.
+    case sequence
+    /// All at the same moment, each on a connection of its own; with at most this many accepted, or nil for no bound.
+    case atOnce(mostAccepted: Int?)
+  }
+
+  public init(
+    id: String, title: String, kind: Kind, operation: String, suite: Suite = .documented, requirements: [String],
+    changed: String? = nil, steps: [Step], order: Order = .sequence, needs: [String] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.kind = kind
+    self.operation = operation
+    self.suite = suite
+    self.requirements = requirements
+    self.changed = changed
+    self.steps = steps
+    self.order = order
+    self.needs = needs
+  }
+}
+
+/// One request of a case and what it is held against.
+public struct Step: Sendable, Hashable {
+  public var recipe: Recipe
+  public var expectation: Expectation
+
+  public init(recipe: Recipe, expectation: Expectation) {
+    self.recipe = recipe
+    self.expectation = expectation
+  }
+}
+
+/// What an answer is held against.
+public struct Expectation: Sendable, Hashable {
+  /// The outcomes that conform, by name; `open` admits every answer that is sound in itself.
+  public var outcomes: [String]
+  /// Response fields whose echo is not judged because the request's value was altered or is unreadable.
+  public var freeEchoes: [String]
+  /// Whether an early close of the connection is a refusal (over-large or broken requests).
+  public var toleratesClose: Bool
+  /// Conditions the answer must meet beside its outcome.
+  public var conditions: [Condition]
+
+  public init(
+    _ outcomes: [String], freeEchoes: [String] = [], toleratesClose: Bool = false, conditions: [Condition] = []
+  ) {
+    self.outcomes = outcomes
+    self.freeEchoes = freeEchoes
+    self.toleratesClose = toleratesClose
+    self.conditions = conditions
+  }
+
+  public static let accepted = Expectation([Outcome.accepted])
+  public static let refused = Expectation([Outcome.refused])
+  public static let open = Expectation([Outcome.open])
+  public static let notServed = Expectation([Outcome.notServed])
+
+  public var isOpen: Bool { outcomes.contains(Outcome.open) }
+  public var wantsAcceptance: Bool { outcomes == [Outcome.accepted] }
+}

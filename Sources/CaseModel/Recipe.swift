@@ -1,0 +1,188 @@
+public import ContractModel
+public import HTTPCore
+public import JSONCore
+
+/// How a request is made: the control of an operation, and what differs from it.
+public struct Recipe: Sendable, Hashable {
+  public var operation: String
+  /// Values taken from elsewhere than the control's source, by field id.
+  public var values: [String: ValueSource]
+  /// What is changed, in this order.
+  public var edits: [Edit]
+  /// The earlier step of the case whose bytes are sent again instead.
+  public var repeats: Int?
+  /// Whether a connection of its own is opened for the request.
+  public var isOnFreshConnection: Bool
+
+  public init(
+    operation: String, values: [String: ValueSource] = [:], edits: [Edit] = [], repeats: Int? = nil,
+    isOnFreshConnection: Bool = false
+  ) {
+    self.operation = operation
+    self.values = values
+    self.edits = edits
+    self.repeats = repeats
+    self.isOnFreshConnection = isOnFreshConnection
+  }
+}
+
+/// One difference from the control. Fields are named by their ids.
+public enum Edit: Sendable, Hashable {
+  /// Leaves a field out.
+  case remove(String)
+  /// Puts an optional field in, with its control's value.
+  case include(String)
+  /// Gives a field another value.
+  case replace(String, Replacement)
+  /// Gives a field another name.
+  case rename(String, to: String)
+  /// Sends a field a second time, after the first.
+  case duplicate(String, Replacement)
+  /// Adds a member to the object at this path of the (inner) body.
+  case addMember(parent: [String], name: String, value: JSONValue)
+  /// Adds a header field.
+  case addHeader(HTTPField)
+  /// Adds a query parameter as given, `name=value`.
+  case addQuery(String)
+  /// Writes the (inner) body in another style.
+  case style(JSONStyle)
+  case reverseMembers
+  /// Changes the text of the (inner) body after it was written.
+  case innerBody(BodyEdit)
+  /// Changes the body as it goes over the wire.
+  case wireBody(BodyEdit)
+  /// Sends this Content-Type, or none.
+  case contentType(String?)
+  case method(String)
+  case pathAppending(String)
+  case pathUppercased
+  /// Sends the body in chunks of these sizes, with trailers.
+  case chunked([Int], trailers: HTTPFields)
+  case expectContinue
+  case seal(SealEdit)
+  case authentication(AuthenticationEdit)
+}
+
+/// Another value for a field.
+public enum Replacement: Sendable, Hashable {
+  /// This JSON value as it stands; in a header or query its text.
+  case json(JSONValue)
+  /// The control's value with its text changed, spelled as before.
+  case text(TextEdit)
+  /// The control's value as another JSON kind.
+  case spelled(Spelling)
+  /// A well-formed value of the same shape that names nothing at the target.
+  case unknown
+  /// The value of another source.
+  case source(ValueSource)
+  /// A PIN block with something wrong inside.
+  case pinBlock(PINBlockEdit)
+}
+
+/// A change to the text of a value.
+public enum TextEdit: Sendable, Hashable {
+  case append(String)
+  case prepend(String)
+  /// Replaces the first, last or middle character.
+  case replaceFirst(String)
+  case replaceLast(String)
+  case replaceMiddle(String)
+  /// Another character of the same class in place of the first or last one.
+  case alterFirst
+  case alterLast
+  /// Takes characters off the end.
+  case dropLast(Int)
+  /// Fills up to a length with characters of the value's class, or cuts to it.
+  case resize(Int)
+  case uppercase
+  case lowercase
+  /// Every letter in the other case.
+  case swapCase
+  /// Digits replaced by those of another script.
+  case digits(zero: UInt32)
+  /// The first segment of a compact JWE or JWT replaced by a header with `alg` none.
+  case algorithmNone
+  /// Characters at these positions (from 0) replaced: date parts.
+  case overwrite(at: Int, String)
+}
+
+/// A change to the bytes of a body.
+public enum BodyEdit: Sendable, Hashable {
+  /// No body, and no Content-Length but 0.
+  case absent
+  /// Cuts the last bytes off; Content-Length fits what is left.
+  case truncated(Int)
+  case append([UInt8])
+  case prepend([UInt8])
+  case replaced([UInt8])
+  /// The body as the one element of an array.
+  case inArray
+  /// A member holding arrays nested this deep is added at the end.
+  case nested(Int)
+  /// A string member of this many bytes is added at the end.
+  case padded(Int)
+}
+
+/// A change to the sealed envelope.
+public enum SealEdit: Sendable, Hashable {
+  case absent, empty, null, notBase64, number
+  /// The token without its last bytes (decoded).
+  case truncated(Int)
+  /// One bit flipped in a decoded byte; negative offsets count from the end.
+  case flipped(Int)
+  /// Two ciphertext blocks exchanged.
+  case reordered
+  /// Sealed under a key of the same length that nobody holds.
+  case otherKey
+  /// Sealed with a key of another size, in bytes.
+  case keySize(Int)
+  case ecb, ctr
+  /// The inner members instead of the envelope.
+  case clearInstead
+  /// The inner members beside the token.
+  case clearBeside
+  /// The inner text in base64, not encrypted.
+  case encodedOnly
+  /// The token under another member name.
+  case renamed(String)
+}
+
+/// A change to the inside of a PIN block.
+public enum PINBlockEdit: Sendable, Hashable {
+  /// Sealed under another key.
+  case otherKey
+  /// Bound to another card's number.
+  case otherCard
+  /// Format 1 or 3 instead of 0.
+  case format(Int)
+  /// A PIN of this many digits.
+  case pinLength(Int)
+  /// A PIN digit that is no decimal digit.
+  case notDecimal
+  case lowercase
+}
+
+/// A change to how a request is authenticated.
+public enum AuthenticationEdit: Sendable, Hashable {
+  /// Leaves a header of the scheme out, or sends it empty, malformed or twice.
+  case absent(String)
+  case empty(String)
+  case malformed(String)
+  case duplicated(String)
+  /// Signs with another key; names another caller.
+  case otherKey
+  case unknownCaller
+  /// Changes a signed value, or the signature, after signing.
+  case alteredPayload
+  case alteredSignature
+  case alteredBody
+  case algorithmNone
+  /// Leaves a claim or parameter out, empties it, or gives it this value.
+  case claimAbsent(String)
+  case claimEmpty(String)
+  case claim(String, JSONValue)
+  /// Moves the time of signing by this many seconds.
+  case shifted(seconds: Int)
+  /// The values of an earlier step used again.
+  case replayed(step: Int, String)
+}

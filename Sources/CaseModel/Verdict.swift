@@ -1,0 +1,50 @@
+public import ContractModel
+
+/// What a run says of a target.
+public enum Verdict: String, Sendable, Hashable {
+  case conforms
+  case doesNotConform = "does not conform"
+  case noVerdict = "no verdict"
+
+  /// The status a command ends with.
+  public var exitStatus: Int32 {
+    switch self {
+    case .conforms: 0
+    case .doesNotConform: 1
+    case .noVerdict: 3
+    }
+  }
+}
+
+extension ContractRecord {
+  /// The verdict: one broken promise decides; nothing proved, or a MUST left undecided, is no verdict.
+  public func verdict(isStrict: Bool, wasInterrupted: Bool = false) -> Verdict {
+    let broken = requirements.contains { $0.status == .broken || (isStrict && $0.status == .warned) }
+    if broken { return .doesNotConform }
+    if unreachable != nil || stopped != nil || wasInterrupted { return .noVerdict }
+    if requirements.contains(where: { $0.status == .undecided && $0.requirement.level == .must }) {
+      return .noVerdict
+    }
+    return requirements.contains { $0.status == .proved } ? .conforms : .noVerdict
+  }
+
+  /// How many requirements have this status.
+  public func count(_ status: RequirementRecord.Status) -> Int {
+    requirements.count { $0.status == status }
+  }
+
+  /// How many cases have this outcome.
+  public func count(_ outcome: CaseOutcome) -> Int {
+    cases.count { $0.outcome == outcome }
+  }
+}
+
+extension RunRecord {
+  /// The verdict over all contracts: the worst one, where "does not conform" is worse than "no verdict".
+  public var verdict: Verdict {
+    let verdicts = contracts.map { $0.verdict(isStrict: isStrict, wasInterrupted: wasInterrupted) }
+    if verdicts.contains(.doesNotConform) { return .doesNotConform }
+    if verdicts.isEmpty || wasInterrupted || verdicts.contains(.noVerdict) { return .noVerdict }
+    return .conforms
+  }
+}
