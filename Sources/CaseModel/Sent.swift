@@ -1,4 +1,3 @@
-public import ContractModel
 public import HTTPCore
 public import JSONCore
 

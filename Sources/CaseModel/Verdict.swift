@@ -1,4 +1,4 @@
-public import ContractModel
+import ContractModel
 
 /// What a run says of a target.
 public enum Verdict: String, Sendable, Hashable {
