@@ -50,6 +50,19 @@ import Testing
     #expect(try PINBlock.open(sealed, pan: pan, key: hex(key), format: .format4) == "1234")
   }
 
+  // Made with another implementation (Python's psec): PANs shorter than 12 digits, of 12, and of 19.
+  @Test(arguments: [
+    ("5", "2B17046A5390D5A9FA7F99437144EF11"), ("12345678901", "E69FF8845310F0A503C75E15262E5DDB"),
+    ("123456789012", "A45895C4EC5E04047BF72E28011E7D4D"),
+    ("1234567890123456789", "427E7D42226FFDA80AEE9E6E6E05382B"),
+  ])
+  func format4TakesPANsOfEveryLength(pan: String, block: String) throws {
+    let key = try hex("00112233445566778899AABBCCDDEEFF")
+    let fill = [UInt8](repeating: 0xFF, count: 8)
+    let sealed = try PINBlock.seal(pin: "123456789012", pan: pan, key: key, format: .format4, fill: fill)
+    #expect(Hex.encode(sealed, uppercase: true) == block)
+  }
+
   @Test(arguments: PINBlockFormat.allCases) func everyPINLengthComesBack(format: PINBlockFormat) throws {
     for length in 4...12 {
       let pin = String("012345678901".prefix(length))
