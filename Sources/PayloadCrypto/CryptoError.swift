@@ -8,6 +8,8 @@ public enum CryptoError: Error, Sendable, Hashable {
   case ivLength(expected: Int, actual: Int)
   /// The authentication tag has `actual` bytes; the mode takes `expected`.
   case tagLength(expected: Int, actual: Int)
+  /// A cipher was asked for with `bits` of key, which AES does not have.
+  case keySize(bits: Int)
   /// The input has more bytes than one call of the library takes.
   case inputTooLong(actual: Int)
   /// The input has `actual` bytes, which is not a positive multiple of `blockSize`.
@@ -58,6 +60,8 @@ public enum CryptoError: Error, Sendable, Hashable {
   case repeatedParameter
   /// The OAuth signature method is not RSA-SHA256.
   case signatureMethod
+  /// The OAuth version is given and is not 1.0 (RFC 5849 §3.1).
+  case oauthVersion
   /// The OAuth body hash is not that of the body.
   case bodyHash
 
@@ -75,6 +79,7 @@ extension CryptoError {
       "the initialisation vector has \(Self.bytes(actual)); expected \(expected)"
     case .tagLength(let expected, let actual):
       "the authentication tag has \(Self.bytes(actual)); expected \(expected)"
+    case .keySize(let bits): "AES has no keys of \(bits) bits; expected 128, 192 or 256"
     case .inputTooLong(let actual): "the input of \(Self.bytes(actual)) is too long for one call"
     case .notWholeBlocks(let size, let actual):
       "\(Self.bytes(actual)) are not a whole number of \(size)-byte blocks"
@@ -100,6 +105,7 @@ extension CryptoError {
     case .missingParameter(let name): "the OAuth parameter \(name) is absent"
     case .repeatedParameter: "an OAuth parameter occurs more than once"
     case .signatureMethod: "the OAuth signature method is not RSA-SHA256"
+    case .oauthVersion: "the OAuth version is not 1.0"
     case .bodyHash: "the OAuth body hash is not that of the body"
     case .library(let operation, let code): "OpenSSL refused \(operation) (code \(code))"
     }
