@@ -1,0 +1,136 @@
+/// Replaces secrets in what is to be shown, in every spelling in which they may turn up.
+///
+/// Found are the plain octets, hexadecimal, base64 and base64url (whole, and inside a longer encoded value at each of
+/// the three alignments), percent-encoding and JSON escapes. A secret of fewer than six octets counts only where it is
+/// a whole run of digits, or of letters and digits: a PIN of four digits is not found inside a longer number.
+public struct Redactor: Sendable {
+  /// A value that must not be shown, and the name that is shown instead.
+  public struct Secret: Sendable, Hashable {
+    /// The name, shown as `‹label›`.
+    public var label: String
+    /// The value.
+    public var bytes: [UInt8]
+
+    /// Makes a secret of octets.
+    public init(label: String, bytes: [UInt8]) {
+      self.label = label
+      self.bytes = bytes
+    }
+
+    /// Makes a secret of a text's UTF-8 octets.
+    public init(label: String, text: String) {
+      self.init(label: label, bytes: Array(text.utf8))
+    }
+  }
+
+  /// How a secret was spelled.
+  public enum Form: String, Sendable, Hashable, CaseIterable {
+    case plain
+    case hexadecimal
+    case base64
+    case percentEncoded
+    case jsonEscaped
+  }
+
+  /// A place where a secret stands.
+  public struct Occurrence: Sendable, Hashable {
+    /// The name of the secret.
+    public var label: String
+    /// How it is spelled there.
+    public var form: Form
+    /// Which octets it takes.
+    public var range: Range<Int>
+  }
+
+  /// Below how many octets a secret counts only as a whole run.
+  static let wholeRunLength = 6
+
+  private struct Entry: Sendable {
+    var label: String
+    var form: Form
+    var octets: [UInt8]
+    var wholeRunOnly: Bool
+    var isDigits: Bool
+  }
+
+  /// Spellings that start with the same two octets, the longest first.
+  private var buckets: [[Entry]] = [[]]
+  /// For each pair of octets its place in `buckets`; 0 where no spelling starts with them.
+  private var bucketOfPair: [UInt32] = []
+
+  /// Makes a redactor; empty secrets are passed over, and of equal ones the first names the value.
+  public init(_ secrets: [Secret]) {
+    var entries: [[UInt8]: Entry] = [:]
+    for secret in secrets where !secret.bytes.isEmpty {
+      for pattern in SecretForms.patterns(of: secret.bytes)
+      where !pattern.octets.isEmpty && entries[pattern.octets] == nil {
+        entries[pattern.octets] = Entry(
+          label: secret.label, form: pattern.form, octets: pattern.octets, wholeRunOnly: pattern.wholeRunOnly,
+          isDigits: pattern.form == .plain && pattern.octets.allSatisfy(ASCII.isDigit))
+      }
+    }
+    if entries.isEmpty { return }
+    bucketOfPair = Array(repeating: 0, count: 1 << 16)
+    for entry in entries.values.sorted(by: { $0.octets.count > $1.octets.count }) {
+      let first = Int(entry.octets[0]) << 8
+      let pairs =
+        entry.octets.count > 1 ? first + Int(entry.octets[1])...first + Int(entry.octets[1]) : first...first + 255
+      for pair in pairs {
+        if bucketOfPair[pair] == 0 {
+          bucketOfPair[pair] = UInt32(truncatingIfNeeded: buckets.count)
+          buckets.append([])
+        }
+        buckets[Int(bucketOfPair[pair])].append(entry)
+      }
+    }
+  }
+
+  /// Finds where secrets stand, in order; of those that start together the longest, none inside the one before it.
+  public func occurrences(in bytes: [UInt8]) -> [Occurrence] {
+    if bucketOfPair.isEmpty { return [] }
+    var found: [Occurrence] = []
+    var end = 0
+    for start in bytes.indices {
+      let pair = Int(bytes[start]) << 8 + (start + 1 < bytes.count ? Int(bytes[start + 1]) : 0)
+      let bucket = Int(bucketOfPair[pair])
+      if bucket == 0 { continue }
+      guard let entry = buckets[bucket].first(where: { stands($0, at: start, in: bytes) }) else { continue }
+      let range = start..<start + entry.octets.count
+      if range.upperBound <= end { continue }
+      end = range.upperBound
+      found.append(Occurrence(label: entry.label, form: entry.form, range: range))
+    }
+    return found
+  }
+
+  /// Puts `‹label›` where secrets stand; overlapping ones become one.
+  public func redact(_ bytes: [UInt8]) -> [UInt8] {
+    let found = occurrences(in: bytes)
+    if found.isEmpty { return bytes }
+    var redacted: [UInt8] = []
+    redacted.reserveCapacity(bytes.count)
+    var end = 0
+    for occurrence in found {
+      if occurrence.range.lowerBound >= end {
+        redacted += bytes[end..<occurrence.range.lowerBound]
+        redacted += "‹\(occurrence.label)›".utf8
+      }
+      end = max(end, occurrence.range.upperBound)
+    }
+    redacted += bytes[end...]
+    return redacted
+  }
+
+  /// Puts `‹label›` where secrets stand; overlapping ones become one.
+  public func redact(_ text: String) -> String {
+    String(decoding: redact(Array(text.utf8)), as: UTF8.self)
+  }
+
+  private func stands(_ entry: Entry, at start: Int, in bytes: [UInt8]) -> Bool {
+    let end = start + entry.octets.count
+    guard end <= bytes.count, bytes[start..<end].elementsEqual(entry.octets) else { return false }
+    if !entry.wholeRunOnly { return true }
+    let continues = entry.isDigits ? ASCII.isDigit : ASCII.isAlphanumeric
+    return !(start > 0 && continues(bytes[start - 1])) && !(end < bytes.count && continues(bytes[end]))
+  }
+}

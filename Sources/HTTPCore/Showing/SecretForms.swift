@@ -1,0 +1,95 @@
+/// The spellings in which a secret may turn up in a message or report.
+enum SecretForms {
+  /// One spelling, and whether it counts only where it is a whole run of letters and digits.
+  struct Pattern: Hashable {
+    var form: Redactor.Form
+    var octets: [UInt8]
+    var wholeRunOnly: Bool
+  }
+
+  /// Makes every spelling of a secret; short ones only those that cannot stand there by chance.
+  static func patterns(of secret: [UInt8]) -> [Pattern] {
+    let isShort = secret.count < Redactor.wholeRunLength
+    var patterns = [Pattern(form: .plain, octets: secret, wholeRunOnly: isShort)]
+    func add(_ form: Redactor.Form, _ octets: [UInt8], wholeRunOnly: Bool = false) {
+      patterns.append(Pattern(form: form, octets: octets, wholeRunOnly: wholeRunOnly))
+    }
+    for digits in [ASCII.lowercaseHexDigits, ASCII.uppercaseHexDigits] {
+      add(.hexadecimal, secret.flatMap { hex($0, digits) }, wholeRunOnly: isShort)
+      add(.percentEncoded, percentEncoded(secret, digits) { _ in false })
+      add(.jsonEscaped, unicodeEscaped(secret, digits))
+      if isShort { continue }
+      add(.percentEncoded, percentEncoded(secret, digits, keeping: isUnreserved))
+      let form = percentEncoded(secret, digits) { isUnreserved($0) || $0 == ASCII.space }
+      add(.percentEncoded, form.map { $0 == ASCII.space ? 0x2B : $0 })
+      add(.jsonEscaped, jsonEscaped(secret, digits, escapesSlash: false, escapesText: false))
+      add(.jsonEscaped, jsonEscaped(secret, digits, escapesSlash: false, escapesText: true))
+      add(.jsonEscaped, jsonEscaped(secret, digits, escapesSlash: true, escapesText: true))
+    }
+    addBase64Forms(of: secret, isShort: isShort, add: add)
+    return patterns
+  }
+
+  /// Adds the whole value in base64 and, for longer secrets, what is certain of it inside a longer encoded value.
+  private static func addBase64Forms(
+    of secret: [UInt8], isShort: Bool, add: (Redactor.Form, [UInt8], Bool) -> Void
+  ) {
+    for alphabet in [Base64.standard, Base64.url] {
+      let whole = Base64.encode(secret, alphabet)
+      let padded = whole + Array(repeating: Base64.padding, count: (4 - whole.count % 4) % 4)
+      for text in [padded, whole] {
+        add(.base64, text, isShort)
+        add(.base64, text.flatMap { $0 == 0x2F ? [0x5C, 0x2F] : [$0] }, isShort)
+        add(.base64, percentEncoded(text, ASCII.uppercaseHexDigits, keeping: isUnreserved), isShort)
+      }
+      if isShort { continue }
+      for shift in 0..<3 { add(.base64, Base64.certainPart(of: secret, shift: shift, alphabet), false) }
+    }
+  }
+
+  private static func hex(_ byte: UInt8, _ digits: [UInt8]) -> [UInt8] {
+    [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+
+  /// Tells whether an octet needs no percent-encoding (RFC 3986 §2.3).
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    ASCII.isAlphanumeric(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x7E
+  }
+
+  private static func percentEncoded(
+    _ bytes: [UInt8], _ digits: [UInt8], keeping: (UInt8) -> Bool
+  ) -> [UInt8] {
+    bytes.flatMap { keeping($0) ? [$0] : [0x25] + hex($0, digits) }
+  }
+
+  /// Writes every UTF-16 unit of the text as `\uXXXX` (RFC 8259 §7); octets that are no text stay as they are.
+  private static func unicodeEscaped(_ bytes: [UInt8], _ digits: [UInt8]) -> [UInt8] {
+    guard let text = String(validating: bytes, as: UTF8.self) else { return bytes }
+    return text.unicodeScalars.flatMap { escape($0, digits) }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar, _ digits: [UInt8]) -> [UInt8] {
+    scalar.utf16.flatMap { [0x5C, 0x75] + hex(UInt8($0 >> 8), digits) + hex(UInt8($0 & 255), digits) }
+  }
+
+  /// Writes the text as a JSON encoder does inside a string; octets that are no text stay as they are.
+  private static func jsonEscaped(
+    _ bytes: [UInt8], _ digits: [UInt8], escapesSlash: Bool, escapesText: Bool
+  ) -> [UInt8] {
+    guard let text = String(validating: bytes, as: UTF8.self) else { return bytes }
+    return text.unicodeScalars.flatMap { scalar -> [UInt8] in
+      switch scalar {
+      case "\"": [0x5C, 0x22]
+      case "\\": [0x5C, 0x5C]
+      case "/": escapesSlash ? [0x5C, 0x2F] : [0x2F]
+      case "\u{8}": [0x5C, 0x62]
+      case "\u{C}": [0x5C, 0x66]
+      case "\n": [0x5C, 0x6E]
+      case "\r": [0x5C, 0x72]
+      case "\t": [0x5C, 0x74]
+      case "\0"..<" ": escape(scalar, digits)
+      default: escapesText && !scalar.isASCII ? escape(scalar, digits) : Array(scalar.utf8)
+      }
+    }
+  }
+}

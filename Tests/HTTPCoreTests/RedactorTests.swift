@@ -1,0 +1,71 @@
+import Foundation
+import HTTPCore
+import Testing
+
+@Suite struct RedactorTests {
+  private static let secret = "s3cr/t \"kéy\"+7"
+  private let redactor = Redactor([.init(label: "key", text: secret), .init(label: "PIN", text: "0739")])
+
+  @Test(arguments: [
+    secret, "733363722f7420226bc3a979222b37",
+    "733363722F7420226BC3A979222B37", "czNjci90ICJrw6l5Iis3",
+    "s3cr%2Ft%20%22k%C3%A9y%22%2B7", "s3cr%2ft+%22k%c3%a9y%22%2b7", "s3cr/t \\\"kéy\\\"+7",
+    "s3cr\\/t \\\"k\\u00e9y\\\"+7",
+    "s3cr/t \\\"k\\u00E9y\\\"+7",
+  ])
+  func hidesEverySpelling(text: String) {
+    #expect(redactor.redact("<\(text)>") == "<‹key›>")
+  }
+
+  @Test(arguments: 0..<12)
+  func hidesASecretInsideALongerEncodedValue(before: Int) throws {
+    let bytes = Array(repeating: UInt8(0xA5), count: before) + octets(Self.secret) + Array(repeating: 0x5A, count: 7)
+    let standard = Data(bytes).base64EncodedString()
+    let url = standard.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    for text in [standard, url] {
+      let redacted = redactor.redact(text)
+      #expect(redacted.contains("‹key›"))
+      #expect(redacted.count <= text.count - 19 + 5 + 2, "\(redacted)")
+    }
+  }
+
+  @Test(arguments: [
+    ("pin=0739", "pin=‹PIN›"), ("a0739b", "a‹PIN›b"), ("10739", "10739"), ("0739.5", "‹PIN›.5"), ("07390", "07390"),
+    ("30373339", "‹PIN›"), ("a30373339", "a30373339"), ("MDczOQ==", "‹PIN›"), ("xMDczOQ==", "xMDczOQ=="),
+    ("%30%37%33%39", "‹PIN›"), ("\\u0030\\u0037\\u0033\\u0039", "‹PIN›"), ("0739", "‹PIN›"), ("", ""),
+    ("0739 0739", "‹PIN› ‹PIN›"),
+  ])
+  func hidesAShortSecretOnlyAsAWholeRun(text: String, expected: String) {
+    #expect(redactor.redact(text) == expected)
+  }
+
+  @Test func hidesAllOfOverlappingSecrets() {
+    let redactor = Redactor([.init(label: "a", text: "ABCDEFG"), .init(label: "b", text: "EFGHIJK")])
+    #expect(redactor.redact("xABCDEFGHIJKx") == "x‹a›x")
+    #expect(redactor.redact("ABCDEFGABCDEFG") == "‹a›‹a›")
+  }
+
+  @Test func prefersTheLongestOfSecretsThatStartTogether() {
+    let redactor = Redactor([.init(label: "short", text: "123456"), .init(label: "long", text: "1234567890")])
+    #expect(redactor.redact("1234567890 1234567") == "‹long› ‹short›7")
+  }
+
+  @Test func takesSecretsThatAreNoText() {
+    let redactor = Redactor([.init(label: "k", bytes: [0, 255, 10, 92, 1, 2, 3]), .init(label: "none", bytes: [])])
+    #expect(redactor.redact([7, 0, 255, 10, 92, 1, 2, 3, 7]) == [7] + octets("‹k›") + [7])
+    #expect(redactor.redact("00ff0a5c010203") == "‹k›")
+  }
+
+  @Test func saysWhereAndHowASecretIsSpelled() {
+    let found = redactor.occurrences(in: octets("0739 czNjci90ICJrw6l5Iis3"))
+    #expect(found.map(\.label) == ["PIN", "key"] && found.map(\.form) == [.plain, .base64])
+    #expect(found.map(\.range) == [0..<4, 5..<25])
+  }
+
+  @Test func leavesEverythingElseAsItIs() {
+    var random = SeededRandom(state: 1)
+    let noise = (0..<200_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    #expect(Redactor([.init(label: "k", text: "a-long-secret")]).redact(noise) == noise)
+    #expect(Redactor([]).redact(noise) == noise)
+  }
+}
