@@ -72,6 +72,8 @@ public struct Case: Sendable, Hashable {
     case sequence
     /// All at the same moment, each on a connection of its own; with at most this many accepted, or nil for no bound.
     case atOnce(mostAccepted: Int?)
+    /// One after the other; the answers must not tell the steps apart.
+    case alike
   }
 
   public init(
@@ -104,7 +106,7 @@ public struct Step: Sendable, Hashable {
 
 /// What an answer is held against.
 public struct Expectation: Sendable, Hashable {
-  /// The outcomes that conform, by name; `open` admits every answer that is sound in itself.
+  /// The outcomes that conform, by name, or statuses in digits; `open` admits every answer that is sound in itself.
   public var outcomes: [String]
   /// Response fields whose echo is not judged because the request's value was altered or is unreadable.
   public var freeEchoes: [String]

@@ -42,6 +42,7 @@ public enum Edit: Sendable, Hashable {
   case addMember(parent: [String], name: String, value: JSONValue)
   /// Adds a header field.
   case addHeader(HTTPField)
+  case upperCaseFieldNames
   /// Adds a query parameter as given, `name=value`.
   case addQuery(String)
   /// Writes the (inner) body in another style.
@@ -96,6 +97,10 @@ public enum TextEdit: Sendable, Hashable {
   case resize(Int)
   case uppercase
   case lowercase
+  /// Takes every occurrence of this out.
+  case removing(String)
+  /// Puts the value between these.
+  case wrap(String, String)
   /// Every letter in the other case.
   case swapCase
   /// Digits replaced by those of another script.

@@ -1,0 +1,46 @@
+import CaseModel
+import ContractModel
+
+/// Dates that no calendar has, and dates of the wrong length.
+struct CalendarGenerator: CaseGenerator {
+  let name = "calendar"
+
+  func cases(in context: GenerationContext) -> [GroupedCase] {
+    context.operation.requestFields.flatMap { field -> [GroupedCase] in
+      guard case .dateTime(let format) = field.type.base else { return [] }
+      return context.formatCases(of: breaks(of: Array(format)), where: { $0.id == field.id })
+    }
+  }
+
+  /// The breaks a format has room for. Letters: Y year, the first M pair month, D day, H hour, the second M pair minute.
+  private func breaks(of format: [Character]) -> [FormatBreak] {
+    var result = [
+      FormatBreak(.tooShort, .dropLast(1), "one character short"),
+      FormatBreak(.tooLong, .append("0"), "one character too long"),
+      FormatBreak(.letter, .replaceLast("X"), "with a letter"),
+      FormatBreak(.symbol, .replaceMiddle("-"), "with a sign inside"),
+      FormatBreak(.fullWidth, .digits(zero: 0xFF10), "in full-width digits"),
+    ]
+    guard let day = format.firstIndex(of: "D") else { return result }
+    let months = format.indices.filter { format[$0] == "M" }
+    guard let month = months.first(where: { $0 < day }) else { return result }
+    result += [
+      FormatBreak(.month13, .overwrite(at: month, "13"), "in month 13"),
+      FormatBreak(.month00, .overwrite(at: month, "00"), "in month 00"),
+      FormatBreak(.day00, .overwrite(at: day, "00"), "on day 00"),
+    ]
+    if day == month + 2 {
+      result.append(FormatBreak(.february30, .overwrite(at: month, "0230"), "on 30 February"))
+      if let year = format.firstIndex(of: "Y"), year + 4 == month {
+        result.append(FormatBreak(.february29, .overwrite(at: year, "20230229"), "on 29 February of a common year"))
+      }
+    }
+    if let hour = format.firstIndex(of: "H") {
+      result.append(FormatBreak(.hour24, .overwrite(at: hour, "24"), "at hour 24"))
+      if let minute = months.first(where: { $0 > hour }) {
+        result.append(FormatBreak(.minute60, .overwrite(at: minute, "60"), "at minute 60"))
+      }
+    }
+    return result
+  }
+}

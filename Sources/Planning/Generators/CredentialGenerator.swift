@@ -1,0 +1,48 @@
+import CaseModel
+import ContractModel
+import HTTPCore
+
+/// Credentials altered at their ends, cut short, extended, in other case, made elsewhere, and sent twice.
+struct CredentialGenerator: CaseGenerator {
+  let name = "credential"
+
+  func cases(in context: GenerationContext) -> [GroupedCase] {
+    context.operation.requestFields.filter(\.isCredential).flatMap { field -> [GroupedCase] in
+      var result = Self.texts.map { make(field, $0.0, "\(field.shownName) \($0.2)", .text($0.1), context) }
+      // Only where the contract says what such a credential is made of.
+      if field.expectations[.algorithmNone] != nil {
+        result.append(make(field, .algorithmNone, "\(field.shownName) with alg none", .text(.algorithmNone), context))
+      }
+      if field.expectations[.foreign] != nil {
+        result.append(make(field, .foreign, "\(field.shownName) made elsewhere", .unknown, context))
+      }
+      // Which of two equal fields a server reads is left open.
+      var open = Expectation.open
+      open.freeEchoes = [field.id]
+      result.append(
+        context.oneStep(
+          [field.aspect(.credential)], Mutation.duplicate.rawValue, group: field.group,
+          changed: "\(field.shownName) sent twice", edits: [.duplicate(field.id, .text(.alterLast))], expecting: open,
+          needs: context.optionalBindings(of: field)))
+      return result.compactMap { $0 }
+    }
+  }
+
+  private static let texts: [(Mutation, TextEdit, String)] = [
+    (.alteredStart, .alterFirst, "altered at its start"),
+    (.alteredEnd, .alterLast, "altered at its end"),
+    (.truncated, .dropLast(1), "cut short"),
+    (.extended, .append("A"), "extended"),
+    (.otherCase, .swapCase, "in the other case"),
+  ]
+
+  private func make(
+    _ field: Field, _ mutation: Mutation, _ changed: String, _ replacement: Replacement, _ context: GenerationContext
+  ) -> GroupedCase? {
+    context.oneStep(
+      [field.aspect(.credential)], mutation.rawValue, group: field.group, changed: changed,
+      edits: [.replace(field.id, replacement)],
+      expecting: context.expectation(of: mutation, in: field, otherwise: context.refusal(of: field)),
+      needs: context.optionalBindings(of: field))
+  }
+}

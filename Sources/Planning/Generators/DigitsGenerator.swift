@@ -1,0 +1,74 @@
+import CaseModel
+import ContractModel
+import JSONCore
+
+/// Letters, signs, spaces, control characters, decimals, exponents and other scripts' digits in digits-only fields.
+struct DigitsGenerator: CaseGenerator {
+  let name = "digits"
+
+  func cases(in context: GenerationContext) -> [GroupedCase] {
+    context.operation.requestFields.flatMap { field -> [GroupedCase] in
+      guard field.type.base == .numeric, field.control != nil, field.place != .path else { return [] }
+      var result = Self.texts.compactMap { mutation, edit, words in
+        make(field, mutation, "\(field.shownName) \(words)", .text(edit), context.refusal(of: field), context)
+      }
+      if field.place == .body, field.spellings.contains(.integer) {
+        // `1.0` and `1e0` are integers to some readers and none to others: left open.
+        result += [
+          make(
+            field, "number-point-five", .decimal, "\(field.shownName) as a number with a fraction",
+            .json(.number(text: "1120.5")), .refused, context),
+          make(
+            field, "number-point-zero", .number, "\(field.shownName) as 1234.0", .json(.number(text: "1234.0")), .open,
+            context),
+          make(
+            field, "negative-number", .sign, "\(field.shownName) as a negative number", .json(.number(text: "-1120")),
+            .refused, context),
+        ].compactMap { $0 }
+      }
+      if context.isFree(field), field.spellings.contains(.string) {
+        result += [
+          make(
+            field, .leadingZero, "\(field.shownName) with a leading zero", .text(.replaceFirst("0")), .accepted, context
+          )
+        ]
+        .compactMap { $0 }
+      }
+      return result
+    }
+  }
+
+  private static let texts: [(Mutation, TextEdit, String)] = [
+    (.letter, .replaceMiddle("A"), "with a letter"),
+    (.symbol, .replaceLast("#"), "with a symbol"),
+    (.sign, .replaceFirst("-"), "with a sign"),
+    (.spaceBefore, .prepend(" "), "after a space"),
+    (.spaceAfter, .append(" "), "before a space"),
+    (.newline, .append("\n"), "before a line feed"),
+    (.nul, .append("\u{0}"), "before a NUL"),
+    (.decimal, .replaceMiddle("."), "with a decimal point"),
+    (.exponent, .replaceMiddle("e"), "with an exponent"),
+    (.fullWidth, .digits(zero: 0xFF10), "in full-width digits"),
+    (.arabicIndic, .digits(zero: 0x0660), "in Arabic-Indic digits"),
+  ]
+
+  private func make(
+    _ field: Field, _ mutation: Mutation, _ changed: String, _ replacement: Replacement, _ otherwise: Expectation,
+    _ context: GenerationContext
+  ) -> GroupedCase? {
+    make(field, mutation.rawValue, mutation, changed, replacement, otherwise, context)
+  }
+
+  private func make(
+    _ field: Field, _ name: String, _ mutation: Mutation, _ changed: String, _ replacement: Replacement,
+    _ otherwise: Expectation, _ context: GenerationContext
+  ) -> GroupedCase? {
+    // A header field cannot carry control characters, and its outer spaces do not count (RFC 9110 §5.5).
+    if field.place == .header, [.newline, .nul, .spaceBefore, .spaceAfter].contains(mutation) { return nil }
+    var expectation = context.expectation(of: mutation, in: field, otherwise: otherwise)
+    if expectation.isOpen { expectation.freeEchoes = [field.id] }
+    return context.oneStep(
+      [field.aspect(.format)], name, group: field.group, changed: changed, edits: [.replace(field.id, replacement)],
+      expecting: expectation, needs: context.optionalBindings(of: field))
+  }
+}

@@ -1,0 +1,82 @@
+import CaseModel
+import ContractModel
+import JSONCore
+
+/// Required parts absent, null, empty and blank; optional parts absent and present.
+struct PresenceGenerator: CaseGenerator {
+  let name = "presence"
+
+  func cases(in context: GenerationContext) -> [GroupedCase] {
+    context.operation.requestFields.flatMap { field in
+      field.presence == .required ? required(field, context) : optional(field, context)
+    }
+  }
+
+  private func required(_ field: Field, _ context: GenerationContext) -> [GroupedCase] {
+    guard field.place != .path else { return [] }
+    var result = [
+      make(field, .absent, "without \(field.shownName)", [.remove(field.id)], context.refusal(of: field), context)
+    ]
+    if field.place == .body {
+      result.append(
+        make(
+          field, .null, "\(field.shownName) null", [.replace(field.id, .json(.null))], context.refusal(of: field),
+          context))
+    }
+    switch field.type.base {
+    case .object:
+      let empty = field.members.contains { $0.presence == .required } ? context.refusal(of: field) : .open
+      result.append(
+        make(field, .empty, "\(field.shownName) {}", [.replace(field.id, .json(.object([])))], empty, context))
+    case .array, .any, .boolean:
+      break
+    default:
+      result.append(
+        make(field, .empty, "\(field.shownName) empty", text(field, ""), context.refusal(of: field), context))
+      // White space around a header's value is not part of it (RFC 9110 §5.5).
+      if field.place != .header {
+        let expectation = isNothingBlank(field) ? context.refusal(of: field) : .open
+        result.append(make(field, .blank, "\(field.shownName) of spaces", text(field, "    "), expectation, context))
+      }
+    }
+    return result.compactMap { $0 }
+  }
+
+  private func optional(_ field: Field, _ context: GenerationContext) -> [GroupedCase] {
+    guard field.control != nil || !field.members.isEmpty else { return [] }
+    let needs = context.optionalBindings(of: field)
+    var result = [
+      make(field, .absent, "without \(field.shownName)", [.remove(field.id)], .accepted, context),
+      make(field, .present, "with \(field.shownName)", [.include(field.id)], .accepted, context, needs: needs),
+    ]
+    if field.place == .body {
+      let null: [Edit] = [.replace(field.id, .json(.null))]
+      result.append(make(field, .null, "\(field.shownName) null", null, .open, context))
+    }
+    if field.members.isEmpty, field.type.base != .boolean {
+      result.append(make(field, .empty, "\(field.shownName) empty", text(field, ""), .open, context))
+    }
+    return result.compactMap { $0 }
+  }
+
+  /// Whether a value of spaces is outside the type or names nothing.
+  private func isNothingBlank(_ field: Field) -> Bool {
+    if field.identifies || field.isCredential || field.type.allowed != nil { return true }
+    return field.type.base != .string
+  }
+
+  private func text(_ field: Field, _ value: String) -> [Edit] {
+    [.replace(field.id, .json(.string(value)))]
+  }
+
+  private func make(
+    _ field: Field, _ mutation: Mutation, _ changed: String, _ edits: [Edit], _ otherwise: Expectation,
+    _ context: GenerationContext, needs: [String] = []
+  ) -> GroupedCase? {
+    var expectation = context.expectation(of: mutation, in: field, otherwise: otherwise)
+    if expectation.isOpen { expectation.freeEchoes = [field.id] }
+    return context.oneStep(
+      [field.aspect(.presence)], mutation.rawValue, group: field.group, changed: changed, edits: edits,
+      expecting: expectation, needs: needs)
+  }
+}

@@ -1,0 +1,59 @@
+public import ContractModel
+
+/// Which part of a contract's promises a plan exercises.
+public enum SuiteSelection: Sendable, Hashable {
+  /// All suites.
+  case standard
+  /// The controls and one case of each kind.
+  case smoke
+  case only(Suite)
+
+  /// The words the command line takes, in the order they are listed.
+  public static let names = ["standard", "smoke"] + Suite.allCases.map(\.rawValue)
+
+  /// Reads a word of the command line; nil when it is none of ``names``.
+  public init?(_ word: String) {
+    switch word {
+    case "standard": self = .standard
+    case "smoke": self = .smoke
+    default:
+      guard let suite = Suite(rawValue: word) else { return nil }
+      self = .only(suite)
+    }
+  }
+
+  /// The word of the command line.
+  public var name: String {
+    switch self {
+    case .standard: "standard"
+    case .smoke: "smoke"
+    case .only(let suite): suite.rawValue
+    }
+  }
+
+  /// Whether requirements of a suite are looked at.
+  public func includes(_ suite: Suite) -> Bool {
+    if case .only(let wanted) = self { return wanted == suite }
+    return true
+  }
+}
+
+/// What a plan is made for.
+public struct PlanOptions: Sendable, Hashable {
+  public var suite: SuiteSelection
+  /// Fixes the mutated values; equal seeds give equal plans.
+  public var seed: UInt64
+  /// Keeps only the cases whose id, or one of whose requirements' ids, begins with this.
+  public var only: String?
+  /// The authentication scheme the target uses.
+  public var authentication: String
+
+  public init(
+    suite: SuiteSelection = .standard, seed: UInt64 = 1, only: String? = nil, authentication: String = "none"
+  ) {
+    self.suite = suite
+    self.seed = seed
+    self.only = only
+    self.authentication = authentication
+  }
+}

@@ -1,0 +1,72 @@
+public import CaseModel
+public import ContractModel
+
+/// Turns a contract into the cases that put its promises to the test.
+public enum Planner {
+  /// The generators of the standard suite, in the order of their cases.
+  public static let generators: [any CaseGenerator] = [
+    ControlGenerator(), PresenceGenerator(), LengthGenerator(), TypeGenerator(), SpellingGenerator(),
+    DigitsGenerator(), GUIDGenerator(), EncodedTextGenerator(), CalendarGenerator(), ValueGenerator(),
+    TextGenerator(), IdentityGenerator(), CredentialGenerator(), PINBlockGenerator(), UniquenessGenerator(),
+    EnvelopeGenerator(), BodyGenerator(), ContentTypeGenerator(), MethodGenerator(), PathGenerator(),
+    EquivalenceGenerator(), ConnectionGenerator(), ConcurrencyGenerator(), DuplicateGenerator(), QueryGenerator(),
+    LimitsGenerator(), AuthenticationGenerator(), OracleGenerator(), ScenarioGenerator(),
+  ]
+
+  /// Builds the plan: a value, in an order that depends on the contract and the options alone.
+  public static func plan(
+    _ contract: Contract, options: PlanOptions = PlanOptions(), generators: [any CaseGenerator] = Planner.generators
+  ) -> Plan {
+    var groups: [CaseGroup] = []
+    var exercised: Set<String> = []
+    for operation in contract.operations {
+      let context = GenerationContext(contract: contract, operation: operation, options: options)
+      let control = ControlGenerator.control(in: context)
+      var order: [String] = []
+      var members: [String: [Case]] = [:]
+      var ids: Set<String> = []
+      for generator in generators {
+        var made = generator.cases(in: context)
+        if options.suite == .smoke { made = Array(made.prefix(1)) }
+        for grouped in made where isWanted(grouped.value, options) && ids.insert(grouped.value.id).inserted {
+          if members[grouped.group] == nil { order.append(grouped.group) }
+          members[grouped.group, default: []].append(grouped.value)
+          exercised.formUnion(grouped.value.requirements)
+        }
+      }
+      for name in order {
+        groups.append(
+          CaseGroup(
+            id: contract.requirementID(operation, name), operation: operation.id, control: control,
+            cases: members[name] ?? []))
+      }
+    }
+    return Plan(
+      contract: contract, seed: options.seed, groups: groups,
+      unexercised: unexercised(contract, options: options, exercised: exercised))
+  }
+
+  private static func isWanted(_ value: Case, _ options: PlanOptions) -> Bool {
+    guard let prefix = options.only else { return true }
+    return value.id.hasPrefix(prefix) || value.requirements.contains { $0.hasPrefix(prefix) }
+  }
+
+  /// Requirements no case was made for. What every answer is held against is exercised by any answer.
+  private static func unexercised(
+    _ contract: Contract, options: PlanOptions, exercised: Set<String>
+  ) -> [String: String] {
+    var result: [String: String] = [:]
+    for requirement in contract.requirements where !exercised.contains(requirement.id) {
+      if let reason = requirement.notObservable {
+        result[requirement.id] = reason
+      } else if !options.suite.includes(requirement.suite) {
+        result[requirement.id] = "the suite \(options.suite.name) leaves it out"
+      } else if requirement.aspect.hasPrefix("authentication.") {
+        result[requirement.id] = "the target does not use this authentication"
+      } else {
+        result[requirement.id] = "no case of this plan can show it broken"
+      }
+    }
+    return result
+  }
+}
