@@ -1,0 +1,42 @@
+public import CaseModel
+import ContractModel
+
+extension ContractRecord {
+  /// Why the contract's verdict is what it is, one clause in lower case.
+  public func verdictReason(isStrict: Bool, wasInterrupted: Bool = false) -> String {
+    let broken = count(.broken)
+    let warned = isStrict ? count(RequirementRecord.Status.warned) : 0
+    if broken > 0 {
+      return counted(broken, "requirement") + (broken == 1 ? " is broken" : " are broken")
+    }
+    if warned > 0 { return counted(warned, "warning") + " in strict mode" }
+    if let unreachable { return "the target was never reached: \(oneLine(unreachable))" }
+    if wasInterrupted { return "the run was interrupted" }
+    if let stopped { return "sending stopped: \(oneLine(stopped))" }
+    let undecided = requirements.count { $0.status == .undecided && $0.requirement.level == .must }
+    if undecided > 0 {
+      return "\(undecided) MUST " + (undecided == 1 ? "requirement is" : "requirements are") + " undecided"
+    }
+    let proved = count(.proved)
+    return proved == 0 ? "no requirement was proved" : "nothing is broken, \(proved) proved"
+  }
+}
+
+extension RunRecord {
+  /// Why the run's verdict is what it is, one clause in lower case.
+  public var verdictReason: String {
+    guard let decisive = contracts.first(where: { verdict(of: $0) == verdict }) ?? contracts.first else {
+      return wasInterrupted ? "the run was interrupted" : "nothing was run"
+    }
+    let like = contracts.count { verdict(of: $0) == verdict }
+    if verdict == .conforms { return counted(like, "contract") + (like == 1 ? " conforms" : " conform") }
+    let reason = decisive.verdictReason(isStrict: isStrict, wasInterrupted: wasInterrupted)
+    let others = like > 1 ? " (and \(counted(like - 1, "more contract")))" : ""
+    return (contracts.count > 1 ? "\(oneLine(decisive.id)): " : "") + reason + others
+  }
+
+  /// The verdict of one of the run's contracts.
+  public func verdict(of contract: ContractRecord) -> Verdict {
+    contract.verdict(isStrict: isStrict, wasInterrupted: wasInterrupted)
+  }
+}
