@@ -64,6 +64,13 @@ public struct PEMKeyPair: Sendable, Hashable {
   public let publicKey: [UInt8]
 }
 
+extension PEMKeyPair: CustomStringConvertible, CustomReflectable {
+  /// The public key alone: a printed pair shows no secret.
+  public var description: String { String(decoding: publicKey, as: UTF8.self) }
+  /// The public key alone: a dumped pair shows no secret.
+  public var customMirror: Mirror { Mirror(self, children: ["publicKey": publicKey]) }
+}
+
 /// A growing buffer the library reads from and writes to.
 private struct Memory: ~Copyable {
   let pointer: OpaquePointer

@@ -109,3 +109,10 @@ public struct TokenEnvelope: Sendable, Hashable {
     }
   }
 }
+
+extension TokenEnvelope: CustomStringConvertible, CustomReflectable {
+  /// The cipher alone: a printed envelope shows no key.
+  public var description: String { "\(cipher)" }
+  /// The cipher alone: a dumped envelope shows no key.
+  public var customMirror: Mirror { Mirror(self, children: ["cipher": cipher]) }
+}
