@@ -90,16 +90,19 @@ public struct Condition: Sendable, Hashable {
 
   public var subject: Subject
   public var test: Test
+  /// Whether the condition holds too when its subject is not there.
+  public var isOptional: Bool
 
-  public init(_ subject: Subject, _ test: Test) {
+  public init(_ subject: Subject, _ test: Test, isOptional: Bool = false) {
     self.subject = subject
     self.test = test
+    self.isOptional = isOptional
   }
 }
 
 /// A condition that is a requirement of its own.
 public struct Clause: Sendable, Hashable {
-  /// The aspect part of the requirement's id.
+  /// The aspect part of the requirement's id. Forms may share a clause: equal aspects are one requirement.
   public var aspect: String
   public var condition: Condition
 
