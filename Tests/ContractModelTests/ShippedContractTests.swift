@@ -1,0 +1,22 @@
+import ContractModel
+import Foundation
+import Testing
+
+@Suite struct ShippedContractTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Contracts")
+
+  static let files: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".json") && $0 != "baseline.json" && $0 != "contract.schema.json" }.sorted()
+
+  static func bytes(_ file: String) throws -> [UInt8] {
+    try [UInt8](Data(contentsOf: folder.appending(path: file)))
+  }
+
+  @Test(arguments: files) func aShippedContractHasNoErrors(file: String) throws {
+    let problems = ContractReader.read(try Self.bytes(file), source: ContractSource(file: file)).problems
+
+    #expect(problems.filter { $0.severity == .error }.map(\.text) == [])
+  }
+}
