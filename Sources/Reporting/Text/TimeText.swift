@@ -41,6 +41,12 @@ enum TimeText {
     return value / 1000 + (value % 1000 >= 500 ? 1 : 0)
   }
 
+  /// Adds two times; a sum that does not fit is the greatest one.
+  static func sum(_ left: Int64, _ right: Int64) -> Int64 {
+    let (sum, overflow) = left.addingReportingOverflow(right)
+    return overflow ? .max : sum
+  }
+
   /// Spells a duration for people: `870 µs`, `12.4 ms`, `1.93 s`.
   static func duration(microseconds value: Int64) -> String {
     let value = max(value, 0)

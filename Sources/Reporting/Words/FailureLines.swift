@@ -17,26 +17,40 @@ extension FailureText {
   ///
   /// - Parameters:
   ///   - showsAll: whether every finding of every case is shown with its exchange, or the first one of all.
-  ///   - limit: bytes of each message of an exchange that are shown at most.
-  func lines(showsAll: Bool, limit: Int = TextLimit.message) -> [Line] {
+  ///   - caseLimit: ids of failing cases listed at most when only the first finding is shown.
+  func lines(showsAll: Bool, caseLimit: Int = 3) -> [Line] {
     var lines = [Line(role: .field, label: "promise", text: "\(level.rawValue): \(statement)")]
     lines += Self.list("source", citations)
     if let reason, reason != title { lines += Self.list("reason", [reason]) }
     if showsAll {
       for (index, occurrence) in occurrences.enumerated() {
         if index > 0 { lines += Self.list("finding", ["\(index + 1) of \(occurrences.count): \(occurrence.title)"]) }
-        lines += occurrence.lines(cases: [occurrence.caseID], limit: limit)
+        lines += occurrence.lines(cases: [occurrence.caseID])
       }
     } else if let first = occurrences.first {
-      lines += first.lines(cases: shortList(of: failingCases), limit: limit)
+      lines += first.lines(cases: caseList(limit: caseLimit))
+    } else {
+      lines += Self.list(cases.count > 1 ? "cases" : "case", Self.short(cases, limit: caseLimit))
     }
     return lines
   }
 
-  /// At most three ids, and how many there are.
-  private func shortList(of ids: [String]) -> [String] {
-    let shown = ids.prefix(3)
-    return ids.count > shown.count ? shown + ["and \(counted(ids.count - shown.count, "more case"))"] : Array(shown)
+  /// The failing cases, each once, with what came where that differs from the first one.
+  private func caseList(limit: Int) -> [String] {
+    var seen: Set<String> = []
+    var list: [String] = []
+    for occurrence in occurrences where seen.insert(occurrence.caseID).inserted && list.count < limit {
+      let differs = occurrence.actual != occurrences.first?.actual
+      list.append(occurrence.caseID + (differs ? ": \(cut(occurrence.actual, to: TextLimit.aside))" : ""))
+    }
+    return Self.short(list, of: failingCases.count, limit: limit)
+  }
+
+  /// At most so many of the entries, and how many more there are.
+  private static func short(_ list: [String], of total: Int? = nil, limit: Int) -> [String] {
+    let shown = Array(list.prefix(limit))
+    let rest = (total ?? list.count) - shown.count
+    return rest > 0 ? shown + ["and \(counted(rest, "more case"))"] : shown
   }
 
   fileprivate static func list(_ label: String, _ texts: [String]) -> [Line] {
@@ -46,7 +60,7 @@ extension FailureText {
 
 extension FailureText.Occurrence {
   /// The finding line by line, its title aside.
-  fileprivate func lines(cases: [String], limit: Int) -> [FailureText.Line] {
+  fileprivate func lines(cases: [String]) -> [FailureText.Line] {
     var lines: [FailureText.Line] = []
     for (label, text) in [("expected", expected), ("actual", actual), ("where", place)] where !text.isEmpty {
       lines.append(FailureText.Line(role: .field, label: label, text: text))
@@ -54,7 +68,7 @@ extension FailureText.Occurrence {
     lines += FailureText.list(cases.count > 1 ? "cases" : "case", cases)
     lines += FailureText.list("hint", hints)
     guard let exchange else { return lines }
-    lines += exchange.lines(limit: limit).map { FailureText.Line(role: .exchange, label: "", text: $0) }
+    lines += exchange.lines().map { FailureText.Line(role: .exchange, label: "", text: $0) }
     if !exchange.curl.isEmpty {
       lines.append(FailureText.Line(role: .command, label: "", text: exchange.curl))
     }

@@ -13,11 +13,15 @@ public struct FailureText: Sendable, Hashable {
   public var title: String
   /// What the requirement promises.
   public var statement: String
-  /// Where the contract says so: `wibmo-prepaid.json:57:9`.
-  public var source: String
+  public var suite: Suite
+  public var layer: Layer
+  /// The contract's file.
+  public var file: String
+  /// Where in the file the contract says so.
+  public var location: SourceLocation
   /// The documents that say so, one line each.
   public var citations: [String]
-  /// Why it is undecided or not exercised; nil when it is neither.
+  /// Why it is undecided, not exercised or not observable; nil when it is none of these.
   public var reason: String?
   /// What shows it broken, in the order of the cases; empty when nothing does.
   public var occurrences: [Occurrence]
@@ -34,10 +38,13 @@ public struct FailureText: Sendable, Hashable {
     requirement = oneLine(record.requirement.id)
     level = record.requirement.level
     status = record.status
-    reason = record.reason.map { oneLine($0) }
+    reason = (record.reason ?? record.requirement.notObservable).map(oneLine)
     title = occurrences.first?.title ?? reason ?? record.status.rawValue
     statement = oneLine(record.requirement.statement)
-    source = Self.source(of: record.requirement, in: contract)
+    suite = record.requirement.suite
+    layer = record.requirement.layer
+    file = oneLine(contract.source.file)
+    location = record.requirement.location
     citations = record.requirement.citations.map { oneLine($0.text) }
     self.occurrences = occurrences
     cases = record.cases.map { oneLine($0) }
@@ -54,10 +61,9 @@ public struct FailureText: Sendable, Hashable {
     status == .broken || (isStrict && status == .warned)
   }
 
-  private static func source(of requirement: Requirement, in contract: ContractRecord) -> String {
-    let file = oneLine(contract.source.file)
-    let place = requirement.location
-    guard place.line > 0 else { return file }
-    return place.column > 0 ? "\(file):\(place.line):\(place.column)" : "\(file):\(place.line)"
+  /// File, line and column as editors read them: `wibmo-prepaid.json:57:9`.
+  public var source: String {
+    guard location.line > 0 else { return file }
+    return location.column > 0 ? "\(file):\(location.line):\(location.column)" : "\(file):\(location.line)"
   }
 }
