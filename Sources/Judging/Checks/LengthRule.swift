@@ -1,0 +1,21 @@
+import CaseModel
+import ContractModel
+import HTTPCore
+import JSONCore
+
+/// The member's text has a length its type allows, however characters are counted.
+enum LengthRule {
+  static func run(_ subject: MemberSubject, _ context: inout JudgingContext) {
+    guard let length = subject.field.type.length else { return }
+    let text = subject.text
+    // Documents do not say what a character is: the reading that suits the answer counts.
+    let fewest = text.count
+    let most = text.utf8.count
+    if fewest <= length.maximum, most >= length.minimum { return context.hold(subject.aspect(.length)) }
+    let expected =
+      length.isExact ? "\(length.minimum) characters" : "\(length.minimum) to \(length.maximum) characters"
+    context.fail(
+      subject.aspect(.length), "a member has the wrong length", expected: expected,
+      actual: "\(text.count) characters: \(subject.shown)", at: subject.field.id)
+  }
+}

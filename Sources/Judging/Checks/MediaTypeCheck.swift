@@ -1,0 +1,27 @@
+import CaseModel
+import ContractModel
+import HTTPCore
+import JSONCore
+
+/// A body has the media type that the contract names for it.
+struct MediaTypeCheck: Check {
+  func run(_ context: inout JudgingContext) {
+    guard let shape = context.shape, !shape.contentTypes.isEmpty, let response = context.response else { return }
+    guard !response.body.isEmpty, context.sent.method != "HEAD" else { return }
+    let expected = shape.contentTypes.joined(separator: " or ")
+    let fields = response.fields.all("Content-Type")
+    guard let field = fields.first, fields.count == 1 else {
+      return context.fail(
+        "http.media-type", "the body has \(fields.isEmpty ? "no" : "more than one") media type", expected: expected,
+        actual: fields.isEmpty ? "no Content-Type" : "\(fields.count) Content-Type fields", at: "header Content-Type")
+    }
+    let wanted = shape.contentTypes.compactMap { MediaType(parsing: $0) }
+    if let type = MediaType(parsing: field.valueText), wanted.contains(where: { $0.isEquivalent(type) }) {
+      context.hold("http.media-type")
+    } else {
+      context.fail(
+        "http.media-type", "the body has another media type", expected: expected,
+        actual: shortened(field.valueText), at: "header Content-Type")
+    }
+  }
+}

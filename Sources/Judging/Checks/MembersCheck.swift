@@ -1,0 +1,87 @@
+import CaseModel
+import ContractModel
+import HTTPCore
+import JSONCore
+
+/// Each member and header field of the answer: presence, type, length, format, value, echo, freshness, condition.
+struct MembersCheck: Check {
+  func run(_ context: inout JudgingContext) {
+    guard let shape = context.shape else { return }
+    for field in shape.headers {
+      let value = context.response?.fields[field.name].map { JSONValue.string($0) }
+      judge(field, value, in: shape, &context)
+    }
+    guard let body = context.reading?.value, body.members != nil else { return }
+    for field in shape.members { judge(field, body[field.name], in: shape, &context) }
+  }
+
+  private func judge(_ field: Field, _ value: JSONValue?, in shape: BodyShape, _ context: inout JudgingContext) {
+    guard let value = presence(field, value, in: shape, &context) else { return }
+    let subject = MemberSubject(field: field, value: value, shape: shape)
+    guard TypeRule.run(subject, &context) else { return }
+    switch field.type.base {
+    case .object:
+      for member in field.members { judge(member, value[member.name], in: shape, &context) }
+    case .array:
+      guard let element = field.members.first else { return }
+      for item in value.array ?? [] { judge(element, item, in: shape, &context) }
+    default:
+      LengthRule.run(subject, &context)
+      FormatRule.run(subject, &context)
+      ValueRule.run(subject, &context)
+      EchoRule.run(subject, &context)
+      FreshnessRule.run(subject, &context)
+    }
+  }
+
+  /// Judges whether the field may be there or missing; returns the value to look at.
+  private func presence(
+    _ field: Field, _ value: JSONValue?, in shape: BodyShape, _ context: inout JudgingContext
+  ) -> JSONValue? {
+    // `null` where a member may be left out says no more than its absence.
+    let isThere = value != nil && !(value?.isNull == true && field.presence != .required)
+    switch field.presence {
+    case .required:
+      if isThere {
+        context.hold(field.aspect(.presence, in: shape))
+      } else {
+        context.fail(
+          field.aspect(.presence, in: shape), "a member that must be there is missing",
+          expected: "\(field.shown) present", actual: "absent", at: field.id)
+      }
+    case .optional:
+      context.hold(field.aspect(.presence, in: shape))
+    case .onlyWith(let source):
+      let wasSent = context.sent.values[source].map { !$0.isNull && $0.string != "" } ?? false
+      if isThere, !wasSent, !context.step.expectation.freeEchoes.contains(source) {
+        context.fail(
+          field.aspect(.condition, in: shape), "a member is there without its reason",
+          expected: "no \(field.shown) when \(source) was not sent", actual: "\(field.shown) present", at: field.id)
+      } else {
+        context.hold(field.aspect(.condition, in: shape))
+        context.hold(field.aspect(.presence, in: shape))
+      }
+    }
+    return isThere ? value : nil
+  }
+}
+
+/// One member of an answer and what the contract says of it.
+struct MemberSubject {
+  let field: Field
+  let value: JSONValue
+  let shape: BodyShape
+
+  /// The value as text: a string's characters, a number's digits.
+  var text: String { value.scalarText }
+
+  func aspect(_ aspect: FieldAspect) -> String { field.aspect(aspect, in: shape) }
+
+  /// The value for a finding; nothing of a secret is shown.
+  var shown: String { field.isSecret ? "another value" : shortened(text) }
+}
+
+extension Field {
+  /// The field's name for people.
+  var shown: String { place == .header ? "header \(name)" : path.joined(separator: ".") }
+}

@@ -1,0 +1,136 @@
+import CaseModel
+import ContractModel
+import HTTPCore
+import JSONCore
+
+/// The answer means what the case expects.
+struct OutcomeCheck: Check {
+  func run(_ context: inout JudgingContext) {
+    guard let response = context.response else {
+      if case .malformed(let malformation, _, _) = context.exchange.result, let primary = context.primary,
+        !context.step.expectation.isOpen
+      {
+        context.fail(
+          id: primary, "the answer cannot be read", expected: context.expectedWords, actual: malformation.message,
+          at: "answer")
+      }
+      return
+    }
+    let expectation = context.step.expectation
+    if expectation.isOpen { return open(response.status, &context) }
+    let matches = expectation.outcomes.contains { name in
+      if name == Outcome.notServed { return isNotServed(response.status, context) }
+      if let status = Int(name) { return status == response.status }
+      return context.fitting.contains { $0.outcome.name == name }
+    }
+    // An over-large or broken request may be refused by any early status, whatever the contract's forms are.
+    let refusedEarly =
+      context.isFree && expectation.toleratesClose && !expectation.outcomes.contains(Outcome.accepted)
+      && (400..<500).contains(response.status)
+    if matches || refusedEarly {
+      for condition in expectation.conditions
+      where !Classifier.holds(condition, response: response, body: context.reading?.value) {
+        context.failPrimary("the answer does not show what it must", "\(condition.words)", actual: context.seen)
+      }
+      if context.value.kind == .control || context.step.expectation.wantsAcceptance {
+        context.hold("outcome.\(Outcome.accepted)")
+      } else if let name = context.judgement.outcome, context.fitting.contains(where: { $0.outcome.name == name }) {
+        context.hold("outcome.\(name)")
+      }
+      return
+    }
+    context.failPrimary(title(context), context.expectedWords, actual: context.seen)
+  }
+
+  /// Whatever is open is still answered in one of the contract's forms.
+  private func open(_ status: Int, _ context: inout JudgingContext) {
+    guard (200..<300).contains(status), context.fitting.isEmpty, !context.isFree else { return }
+    context.fail(
+      "outcome.\(Outcome.accepted)", "the answer is a success in no form the contract knows",
+      expected: "an answer in one of the documented forms", actual: context.seen, at: "status and body")
+  }
+
+  private func isNotServed(_ status: Int, _ context: JudgingContext) -> Bool {
+    if status == 501 { return context.sent.method != context.operation.method }
+    return (300..<500).contains(status)
+  }
+
+  private func title(_ context: JudgingContext) -> String {
+    switch context.value.kind {
+    case .control: "the valid request was not accepted"
+    case .positive: "a valid request was not accepted"
+    case .negative where context.judgement.outcome == Outcome.accepted: "a request that must be refused was accepted"
+    case .negative: "the answer is not the refusal that is due"
+    case .open, .scenario: "the answer is another one than the contract says"
+    }
+  }
+}
+
+extension JudgingContext {
+  /// What the step expects, for people.
+  var expectedWords: String {
+    let forms = step.expectation.outcomes.map { name -> String in
+      if name == Outcome.notServed { return "no success (3xx, 4xx, or 501)" }
+      if Int(name) != nil { return name }
+      let forms = operation.outcome(name)?.forms.map(\.words) ?? []
+      return forms.isEmpty ? name : "\(name): \(forms.joined(separator: ", or "))"
+    }
+    return forms.joined(separator: "; or ")
+  }
+
+  /// What came, for people: the status, and what the conditions look at.
+  var seen: String {
+    guard let response else { return "no answer" }
+    var result = "\(response.status)"
+    if let reason = response.reason.isEmpty ? nil : response.reasonText { result += " \(shortened(reason, to: 60))" }
+    var shown: [String] = []
+    for condition in operation.outcomes.flatMap(\.forms).flatMap(\.conditions) {
+      guard case .member(let path) = condition.subject else { continue }
+      let name = path.joined(separator: ".")
+      guard !shown.contains(name) else { continue }
+      shown.append(name)
+      let text = Classifier.subject(condition.subject, response: response, body: reading?.value)
+      result += ", \(name) \(text.map { shortened($0, to: 40) } ?? "absent")"
+    }
+    if let outcome = judgement.outcome { result += " (\(outcome))" }
+    return result
+  }
+
+  /// Notes a breach of what the case is made for.
+  mutating func failPrimary(_ title: String, _ expected: String, actual: String) {
+    let place = value.changed.map { "answer to a request with \($0)" } ?? "answer"
+    if let primary {
+      fail(id: primary, title, expected: expected, actual: actual, at: place)
+    } else {
+      fail("outcome.\(Outcome.accepted)", title, expected: expected, actual: actual, at: place)
+    }
+  }
+}
+
+extension Form {
+  /// The form in short, for people.
+  var words: String {
+    let status = statuses.map(\.text).joined(separator: "/")
+    guard !conditions.isEmpty else { return status }
+    return "\(status) with \(conditions.map(\.words).joined(separator: " and "))"
+  }
+}
+
+extension Condition {
+  /// The condition in short, for people.
+  var words: String {
+    let name: String =
+      switch subject {
+      case .member(let path): path.joined(separator: ".")
+      case .header(let name): "header \(name)"
+      case .reason: "reason phrase"
+      }
+    switch test {
+    case .present: return "\(name) present"
+    case .absent: return "no \(name)"
+    case .isOneOf(let values): return "\(name) \(values.joined(separator: " or "))"
+    case .isNoneOf(let values): return "\(name) other than \(values.joined(separator: ", "))"
+    case .matches(let pattern): return "\(name) matching \(pattern)"
+    }
+  }
+}

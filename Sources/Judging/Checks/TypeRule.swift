@@ -1,0 +1,33 @@
+import CaseModel
+import ContractModel
+import HTTPCore
+import JSONCore
+
+/// The member has one of its JSON kinds.
+enum TypeRule {
+  /// Returns whether the kind is right, so that the other rules make sense.
+  static func run(_ subject: MemberSubject, _ context: inout JudgingContext) -> Bool {
+    let allowed = subject.field.spellings + subject.field.openSpellings
+    if spellings(of: subject.value).contains(where: allowed.contains) {
+      context.hold(subject.aspect(.type))
+      return true
+    }
+    context.fail(
+      subject.aspect(.type), "a member has the wrong JSON type",
+      expected: subject.field.spellings.map(\.rawValue).joined(separator: " or "), actual: subject.value.kindName,
+      at: subject.field.id)
+    return false
+  }
+
+  /// The kinds a value may count as. `1.0` and `1e0` are integers too.
+  private static func spellings(of value: JSONValue) -> [Spelling] {
+    switch value.kind {
+    case .null: [.null]
+    case .bool: [.boolean]
+    case .string: [.string]
+    case .array: [.array]
+    case .object: [.object]
+    case .number(let number): number.integerReading == nil ? [.number] : [.integer, .number]
+    }
+  }
+}

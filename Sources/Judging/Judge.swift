@@ -1,0 +1,49 @@
+public import CaseModel
+public import ContractModel
+public import HTTPCore
+import JSONCore
+
+/// Holds answers against a contract. A pure function: every check is tested without a socket.
+public struct Judge: Sendable {
+  public let contract: Contract
+  /// The ids of the contract's requirements: a check whose requirement is not promised finds nothing.
+  let promised: Set<String>
+
+  /// The checks of every answer, in the order of their findings.
+  static let checks: [any Check] = [
+    AnswerCheck(), FramingCheck(), ServerErrorCheck(), OutcomeCheck(), AgreementCheck(), EnvelopeCheck(), JSONCheck(),
+    MediaTypeCheck(), BodyCheck(), MembersCheck(), FaultCheck(), ClauseCheck(), SecretCheck(), InternalsCheck(),
+    TraceCheck(), MannersCheck(),
+  ]
+
+  public init(contract: Contract) {
+    self.contract = contract
+    self.promised = Set(contract.requirements.map(\.id))
+  }
+
+  /// Judges one answer.
+  ///
+  /// - Parameters:
+  ///   - value: the case the request belongs to.
+  ///   - index: the step, from 0.
+  ///   - sent: the request as composed.
+  ///   - exchange: what went over the wire.
+  ///   - opened: what the envelope of the answer held, or the body as it is.
+  public func judge(
+    _ value: Case, step index: Int, sent: SentRequest, exchange: Exchange, opened: OpenedBody
+  ) -> Judgement {
+    guard value.steps.indices.contains(index), let operation = contract.operation(sent.operation) else {
+      return Judgement(undecided: "the contract has no operation \(sent.operation)")
+    }
+    var context = JudgingContext(
+      judge: self, operation: operation, value: value, index: index, sent: sent, exchange: exchange, opened: opened)
+    for check in Self.checks { check.run(&context) }
+    return context.judgement
+  }
+}
+
+/// One thing an answer is held against.
+protocol Check: Sendable {
+  /// Adds what is broken to the findings, and what was seen to hold to the held requirements.
+  func run(_ context: inout JudgingContext)
+}

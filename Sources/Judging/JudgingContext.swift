@@ -1,0 +1,111 @@
+import CaseModel
+import ContractModel
+import HTTPCore
+import JSONCore
+
+/// What the checks of one answer look at, and what they found so far.
+struct JudgingContext {
+  let judge: Judge
+  let operation: Operation
+  let value: Case
+  let step: Step
+  let index: Int
+  let sent: SentRequest
+  let exchange: Exchange
+  let opened: OpenedBody
+  /// The answer, also one whose body is malformed.
+  let response: HTTPResponse?
+  /// The (opened) body as JSON; nil when it is none.
+  let reading: JSONReading?
+  /// Why the (opened) body is no JSON; nil when it is, or when there is none.
+  let readingError: JSONError?
+  /// Every outcome the answer fits, with the form, in the order of the contract.
+  let fitting: [(outcome: Outcome, form: Form)]
+  /// The form the answer is held against; nil when it fits none that is expected.
+  let form: Form?
+  /// The form's body; nil when it names none.
+  let shape: BodyShape?
+  /// Whether the answer's body and reason are free: an early refusal of an over-large or broken request.
+  let isFree: Bool
+  var judgement = Judgement()
+
+  init(
+    judge: Judge, operation: Operation, value: Case, index: Int, sent: SentRequest, exchange: Exchange,
+    opened: OpenedBody
+  ) {
+    self.judge = judge
+    self.operation = operation
+    self.value = value
+    self.step = value.steps[index]
+    self.index = index
+    self.sent = sent
+    self.exchange = exchange
+    self.opened = opened
+    let response: HTTPResponse? =
+      switch exchange.result {
+      case .response(let response): response
+      case .malformed(_, _, let partial): partial
+      case .failed: nil
+      }
+    self.response = response
+    var reading: JSONReading?
+    var readingError: JSONError?
+    if let bytes = opened.bytes, !bytes.isEmpty {
+      do { reading = try JSONReader.read(bytes) } catch { readingError = error }
+    }
+    self.reading = reading
+    self.readingError = readingError
+    let fitting = response.map { Classifier.fitting($0, body: reading?.value, operation: operation) } ?? []
+    self.fitting = fitting
+    let expectation = step.expectation
+    let earlyRefusals = [400, 408, 411, 413, 414, 415, 422, 431]
+    let free = expectation.toleratesClose && response.map { earlyRefusals.contains($0.status) } == true
+    let unserved = expectation.outcomes == [Outcome.notServed]
+    self.isFree = free || unserved || sent.method == "OPTIONS" || sent.method == "HEAD"
+    let wanted = fitting.first { expectation.isOpen || expectation.outcomes.contains($0.outcome.name) }
+    self.form = isFree ? nil : wanted?.form
+    if case .named(let name)? = form?.body { self.shape = operation.body(name) } else { self.shape = nil }
+    judgement.outcome = (wanted ?? fitting.first)?.outcome.name
+  }
+
+  /// The first requirement the case is made for.
+  var primary: String? { value.requirements.first }
+
+  /// The id of the operation's requirement with this aspect; nil when it is not promised.
+  func promised(_ aspect: String) -> String? {
+    let id = judge.contract.requirementID(operation, aspect)
+    return judge.promised.contains(id) ? id : nil
+  }
+
+  /// Notes a breach of the requirement with this aspect; nothing when it is not promised.
+  mutating func fail(
+    _ aspect: String, _ title: String, expected: String, actual: String, at place: String,
+    needsConfirmation: Bool = false
+  ) {
+    guard let id = promised(aspect) else { return }
+    fail(id: id, title, expected: expected, actual: actual, at: place, needsConfirmation: needsConfirmation)
+  }
+
+  /// Notes a breach of the requirement with this full id.
+  mutating func fail(
+    id: String, _ title: String, expected: String, actual: String, at place: String, needsConfirmation: Bool = false
+  ) {
+    judgement.findings.append(
+      Finding(
+        requirement: id, title: title, expected: expected, actual: actual, place: place, step: index,
+        needsConfirmation: needsConfirmation))
+  }
+
+  /// Notes that this answer kept the promise with this aspect.
+  mutating func hold(_ aspect: String) {
+    if let id = promised(aspect), !judgement.findings.contains(where: { $0.requirement == id }) {
+      judgement.held.append(id)
+    }
+  }
+}
+
+/// Cuts long text for a finding and says so.
+func shortened(_ text: String, to limit: Int = 120) -> String {
+  guard text.count > limit else { return text }
+  return String(text.prefix(limit)) + "… (\(text.utf8.count) bytes)"
+}
