@@ -21,6 +21,7 @@ enum Classifier {
   /// Whether an answer shows what a condition says.
   static func holds(_ condition: Condition, response: HTTPResponse, body: JSONValue?) -> Bool {
     let text = subject(condition.subject, response: response, body: body)
+    if text == nil, condition.isOptional { return true }
     switch condition.test {
     case .present: return text != nil
     case .absent: return text == nil
