@@ -23,7 +23,7 @@ extension FileReading {
     return OperationDraft(
       operation: operation, cited: cited, request: part,
       envelope: request["envelope"].map { self.part($0, inheriting: part.cited) }, fields: fields.flatMap { $0 },
-      outcomes: outcomes.flatMap { promises(of: $0.name, $0.value, inheriting: cited) }, bodies: bodies,
+      outcomes: promises(of: outcomes, inheriting: cited), bodies: bodies,
       written: (value.objects("requirements") + scenarios).map { promise($0, aspect: $0.text("aspect") ?? "") })
   }
 

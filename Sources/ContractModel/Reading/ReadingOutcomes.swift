@@ -5,13 +5,27 @@ extension FileReading {
     Outcome(name: name, forms: value.objects("forms").map(form), location: problems.location(value))
   }
 
-  /// The promise of an outcome and those of its clauses.
-  func promises(of name: String, _ value: JSONValue, inheriting parent: Cited) -> [WrittenPromise] {
-    let outcome = promise(value, aspect: "outcome.\(name)", inheriting: parent)
-    let clauses = value.objects("forms").flatMap { $0.objects("clauses") }
-    var cited = outcome.cited
-    cited.level = nil
-    return [outcome] + clauses.map { promise($0, aspect: $0.text("aspect") ?? "", inheriting: cited) }
+  /// The promises of outcomes and of their clauses; clauses of one aspect are one promise, which the first one states.
+  func promises(of outcomes: [(name: String, value: JSONValue)], inheriting parent: Cited) -> [WrittenPromise] {
+    var stated: Set<String> = []
+    return outcomes.flatMap { name, value in
+      let outcome = promise(value, aspect: "outcome.\(name)", inheriting: parent)
+      var cited = outcome.cited
+      cited.level = nil
+      let clauses = value.objects("forms").flatMap { $0.objects("clauses") }
+      return [outcome]
+        + clauses.compactMap { clause in
+          let aspect = clause.text("aspect") ?? ""
+          let isFirst = stated.insert(aspect).inserted
+          guard clause["statement"] == nil else { return promise(clause, aspect: aspect, inheriting: cited) }
+          if isFirst, !problems.isBroken(clause) {
+            problems.error(
+              "the clause \(ShapeCheck.quoted(aspect)) has no \"statement\"", hint: "the first of its aspect states it",
+              at: clause)
+          }
+          return nil
+        }
+    }
   }
 
   private func form(_ value: JSONValue) -> Form {
@@ -52,7 +66,7 @@ extension FileReading {
         nil
       }
     guard let subject, let test = test(value) else { return nil }
-    return Condition(subject, test)
+    return Condition(subject, test, isOptional: value.flag("optional"))
   }
 
   private func test(_ value: JSONValue) -> Condition.Test? {

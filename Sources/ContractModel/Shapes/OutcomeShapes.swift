@@ -31,18 +31,23 @@ extension ObjectShape {
     .optional("matches", .text(.words), "its text holds a match of this regular expression"),
   ]
 
+  private static let holdsWhenAbsent = MemberShape.optional(
+    "optional", .flag, "whether it holds too when its subject is not there")
+
   private static let oneSubjectAndTest = [subjects.map(\.name), tests.map(\.name)]
 
   static let condition = ObjectShape(
-    title: "a condition", summary: "Something an answer shows.", members: subjects + tests,
+    title: "a condition", summary: "Something an answer shows.", members: subjects + tests + [holdsWhenAbsent],
     exactlyOneOf: oneSubjectAndTest)
 
   static let clause = ObjectShape(
     title: "a clause", summary: "A condition that is a requirement of its own.",
     members: [
       .required("aspect", .text(.aspect), "the last part of the requirement's id"),
-      .statement, .inheritedCite, .level, .judge, .notObservable,
-    ] + subjects + tests,
+      .optional(
+        "statement", .text(.words), "what is; left out where an earlier clause of the same aspect says it"),
+      .inheritedCite, .level, .judge, .notObservable,
+    ] + subjects + tests + [holdsWhenAbsent],
     exactlyOneOf: oneSubjectAndTest)
 
   static let body = ObjectShape(
