@@ -41,11 +41,16 @@ public struct Exchange: Sendable, Hashable {
   public var connectionClosedAfter: Bool
   /// What had arrived after the end of the response.
   public var extraBytes: [UInt8]
+  /// What had arrived on the kept connection before this request was written: it belongs to the exchange before.
+  ///
+  /// The request itself then went out on a new connection.
+  public var strayBytes: [UInt8]
 
   /// Makes an exchange of its parts.
   public init(
     sent: [UInt8], sentCount: Int? = nil, result: ExchangeResult, timings: Timings = Timings(),
-    reusedConnection: Bool = false, connectionClosedAfter: Bool = false, extraBytes: [UInt8] = []
+    reusedConnection: Bool = false, connectionClosedAfter: Bool = false, extraBytes: [UInt8] = [],
+    strayBytes: [UInt8] = []
   ) {
     self.sent = sent
     self.sentCount = sentCount ?? sent.count
@@ -54,6 +59,7 @@ public struct Exchange: Sendable, Hashable {
     self.reusedConnection = reusedConnection
     self.connectionClosedAfter = connectionClosedAfter
     self.extraBytes = extraBytes
+    self.strayBytes = strayBytes
   }
 
   /// The response, when a well-formed one came.

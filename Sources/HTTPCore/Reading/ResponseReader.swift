@@ -37,6 +37,9 @@ public struct ResponseReader: Sendable {
   /// Whether the head of the final response was read.
   public var isHeadComplete: Bool { parser.isHeadComplete }
 
+  /// The status of the final response, once its head was read.
+  public var finalStatus: Int? { parser.isHeadComplete ? parser.grammar.status : nil }
+
   /// The interim responses read so far.
   public var interim: [InterimResponse] { parser.grammar.interim }
 }
@@ -48,7 +51,7 @@ struct ResponseGrammar: MessageGrammar {
   let joinsFoldedValues = true
   private(set) var interim: [InterimResponse] = []
   private var minorVersion = 1
-  private var status = 0
+  private(set) var status = 0
   private var reason: [UInt8] = []
 
   init(requestMethod: String) {
