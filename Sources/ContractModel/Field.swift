@@ -31,7 +31,8 @@ public struct Field: Sendable, Hashable {
   public var isCredential: Bool
   /// Whether the value names something that exists at the target, so that another one is refused.
   public var identifies: Bool
-  /// Set when no two accepted requests may carry the same value: the fewest characters sent for acceptance.
+  /// Set when no two accepted requests, or no two accepted answers, may carry the same value: the fewest characters
+  /// sent for acceptance; 1 in answers.
   public var unique: Int?
   /// The id of the request field whose value a response field copies.
   public var copiedFrom: String?

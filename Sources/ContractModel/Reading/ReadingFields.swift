@@ -36,7 +36,8 @@ extension FileReading {
       name: name, side: side, place: place, path: path + [name], type: type(value) ?? FieldType(.any),
       presence: presence(value["presence"]), openSpellings: spellings(value, "openSpellings") ?? [],
       control: value["control"].flatMap(source), samples: value.texts("samples"), isSecret: value.flag("secret"),
-      isCredential: value.flag("credential"), identifies: value.flag("identifies"), unique: value.integer("unique"),
+      isCredential: value.flag("credential"), identifies: value.flag("identifies"),
+      unique: value.integer("unique") ?? (value.flag("unique") ? 1 : nil),
       copiedFrom: value.text("copiedFrom"), freshness: freshness(value["freshness"]),
       expectations: expectations(value), members: members.map(\.field), location: problems.location(value))
     field.spellings = spellings(value, "spellings") ?? (place == .body ? field.type.base.spellings : [.string])

@@ -77,7 +77,7 @@ extension Field {
     case .format: return type.base.hasFormat
     case .value: return type.allowed != nil
     case .spelling: return side == .request && !isNested && spellings.count > 1 && promises(.type)
-    case .unique: return side == .request && unique != nil
+    case .unique: return unique != nil
     case .identity: return side == .request && identifies
     case .credential: return side == .request && isCredential
     case .pinBlock:

@@ -16,9 +16,14 @@ struct FieldNames {
 
   /// The field's name, `AuditInfo.UserId`; the wrapper itself keeps its own.
   func name(_ field: Field) -> String {
+    prefix + bare(field)
+  }
+
+  /// The field's name without what stands before the name of an answer's field.
+  func bare(_ field: Field) -> String {
     var path = field.path
     if field.place == .body, let wrapper, path.first == wrapper, path.count > 1 { path.removeFirst() }
-    return prefix + Self.joined(path)
+    return Self.joined(path)
   }
 
   /// The name of the request field with an id: the id without side, place and wrapper.

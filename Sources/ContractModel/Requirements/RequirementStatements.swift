@@ -70,6 +70,7 @@ enum Statement {
     switch aspect {
     case .presence:
       return field.presence == .required ? "\(name) is always there" : "\(name) may be left out"
+    case .unique: return "no two accepted answers carry the same \(names.bare(field))"
     case .echo: return "\(name) repeats the request's \(sent.name(id: field.copiedFrom ?? ""))"
     case .freshness:
       return "\(name) is the time of the answer, within \(field.freshness?.tolerance ?? 0) seconds"

@@ -40,6 +40,7 @@ extension ObjectShape {
     members: fieldHead + [
       .optional("copiedFrom", .text(.words), "the id of the request field whose value it repeats"),
       .optional("freshness", .object(.freshness), "how far from now it may lie"),
+      .optional("unique", .onlyTrue, "no two accepted answers carry the same value"),
       .optional(
         "members", .list(.object(.responseField), atLeast: 0), "members of an object, the element of an array"),
     ] + fieldTail)
