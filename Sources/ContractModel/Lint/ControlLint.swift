@@ -32,7 +32,10 @@ extension ContractLint {
     switch field.control {
     case .literal(let text):
       guard let fault = field.type.fault(of: text) else { return }
-      report("the control of \"\(field.name)\" \(fault)", hint: hint, at: field.location, ["control", "literal"])
+      let isConstant = field.type.allowed == [text]
+      report(
+        "the \(isConstant ? "constant" : "control") of \"\(field.name)\" \(fault)", hint: hint, at: field.location,
+        isConstant ? ["constant"] : ["control", "literal"])
     case .binding(let name):
       guard let binding = contract.bindings.first(where: { $0.name == name }) else { return }
       for (member, text) in [("example", binding.example), ("default", binding.fallback)] {

@@ -69,6 +69,7 @@ extension FileReading {
   func overrides(_ value: JSONValue) -> [String: Override] {
     var result: [String: Override] = [:]
     for member in value["requirements"]?.members ?? [] where result[member.name] == nil {
+      guard Self.overridable.contains(member.name) else { continue }
       guard member.value.isNull || member.value.members != nil else { continue }
       result[member.name] = Override(
         isPromised: !member.value.isNull, statement: member.value.text("statement"), cited: cited(member.value),
@@ -76,6 +77,11 @@ extension FileReading {
     }
     return result
   }
+
+  /// Every name that overrides use anywhere; others were reported already.
+  private static let overridable = Set(
+    FieldAspect.allCases.map(\.rawValue) + Authentication.Scheme.allParts + ObjectShape.requestParts
+      + ObjectShape.envelopeParts + ObjectShape.bodyParts)
 
   func part(_ value: JSONValue, inheriting parent: Cited) -> PartDraft {
     PartDraft(

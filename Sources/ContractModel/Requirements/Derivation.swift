@@ -15,6 +15,7 @@ struct Derivation {
     for outcome in draft.outcomes { list.add(outcome) }
     for body in draft.bodies { list.add(body) }
     for promise in draft.written { list.add(promise) }
+    list.reportWeak()
     list.addBaseline(baseline, schemes: contract.authentication)
     return list.requirements
   }
@@ -40,6 +41,8 @@ struct RequirementList {
   let operation: Operation
   private(set) var requirements: [Requirement] = []
   private let layers: [String: Document]
+  /// The requirements that are a MUST on a test or an inference alone, with their places.
+  private var weak: [(aspect: String, location: SourceLocation)] = []
 
   init(derivation: Derivation, operation: Operation) {
     self.derivation = derivation
@@ -60,18 +63,25 @@ struct RequirementList {
       cited.isJudged = override.cited.isJudged || cited.isJudged
     }
     let place = override?.location ?? location
-    if Derivation.isTooWeak(cited) {
-      derivation.problems.add(
-        ContractProblem(
-          file: derivation.problems.file, location: place,
-          message: "\"\(aspect)\" is a MUST that only a test or an inference supports", hint: Derivation.weightHint))
-    }
+    if Derivation.isTooWeak(cited) { weak.append((aspect, place)) }
     requirements.append(
       Requirement(
         id: derivation.contract.requirementID(operation, aspect), operation: operation.id,
         level: cited.level ?? .must, statement: override?.statement ?? statement, citations: cited.citations,
         suite: suite, layer: Derivation.layer(of: cited, in: layers),
         notObservable: override?.notObservable ?? notObservable, location: place))
+  }
+
+  /// Reports each place whose requirements are a MUST without the weight for it.
+  func reportWeak() {
+    for (location, group) in Dictionary(grouping: weak, by: \.location) {
+      let others = group.count == 1 ? "is a MUST" : "and \(group.count - 1) more are MUSTs"
+      derivation.problems.add(
+        ContractProblem(
+          file: derivation.problems.file, location: location,
+          message: "\"\(group[0].aspect)\" \(others) that only a test or an inference supports",
+          hint: Derivation.weightHint))
+    }
   }
 
   /// Adds what the file writes out.

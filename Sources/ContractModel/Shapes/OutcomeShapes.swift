@@ -1,6 +1,9 @@
 // The tables of what answers mean and what they look like, and of written-out promises.
 
 extension ObjectShape {
+  /// What a body promises beside its fields.
+  static let bodyParts = ["fault-name", "fault-code"]
+
   static let outcome = ObjectShape(
     title: "an outcome", summary: "What an answer means, in every form the documents allow.",
     members: [
@@ -60,7 +63,7 @@ extension ObjectShape {
       .optional("headers", .list(.object(.responseField), atLeast: 0), "header fields beside it"),
       .optional("fault", .object(.fault), "set when the only member is named after the fault"),
       .inheritedCite, .level, .judge,
-      .optional("requirements", .overrides(["fault-name", "fault-code"]), "promises that differ from the rule"),
+      .optional("requirements", .overrides(bodyParts), "promises that differ from the rule"),
     ])
 
   static let fault = ObjectShape(

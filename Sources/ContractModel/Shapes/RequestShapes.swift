@@ -1,6 +1,11 @@
 // The tables of operations and their requests.
 
 extension ObjectShape {
+  /// What a request promises beside its fields.
+  static let requestParts = ["content-type", "body"]
+  /// What an envelope promises.
+  static let envelopeParts = ["presence", "sealing", "response"]
+
   static let operation = ObjectShape(
     title: "an operation", summary: "One method and path.",
     members: [
@@ -31,7 +36,7 @@ extension ObjectShape {
       .optional("envelope", .object(.envelope), "how the body is sealed"),
       .optional("constantHeaders", .list(.object(.constantHeader), atLeast: 0), "header fields of every request"),
       .inheritedCite, .level, .judge,
-      .optional("requirements", .overrides(["content-type", "body"]), "promises that differ from the rule"),
+      .optional("requirements", .overrides(requestParts), "promises that differ from the rule"),
     ])
 
   static let constantHeader = ObjectShape(
@@ -51,6 +56,6 @@ extension ObjectShape {
       .optional("ivPlacement", .text(.name), "the binding that says where the IV stands"),
       .optional("iv", .text(.name), "the binding with a fixed IV"),
       .inheritedCite, .level, .judge,
-      .optional("requirements", .overrides(["presence", "sealing", "response"]), "promises that differ from the rule"),
+      .optional("requirements", .overrides(envelopeParts), "promises that differ from the rule"),
     ])
 }
