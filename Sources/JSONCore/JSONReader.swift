@@ -1,7 +1,7 @@
 /// Reads JSON texts exactly as RFC 8259 defines them, and nothing else.
 public enum JSONReader {
   /// The greatest nesting limit a caller gets; a deeper tree could exhaust a small stack when it is released.
-  public static let greatestNestingLimit = 2048
+  public static let greatestNestingLimit = 1024
 
   /// The number of duplicate members a reading lists at most, so that a hostile text cannot fill the memory.
   public static let duplicatesReported = 1000

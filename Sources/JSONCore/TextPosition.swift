@@ -6,6 +6,12 @@ public struct TextPosition: Sendable, Hashable {
   /// The column, from 1, counted in Unicode scalars; a byte that is not UTF-8 counts as one.
   public var column: Int
 
+  /// Makes a position of a line and a column, both from 1.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
   /// Finds the line and column of a byte offset.
   ///
   /// - Parameters:
