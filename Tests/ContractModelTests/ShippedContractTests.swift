@@ -19,4 +19,24 @@ import Testing
 
     #expect(problems.filter { $0.severity == .error }.map(\.text) == [])
   }
+
+  @Test func theShippedBaselineHasNoErrors() throws {
+    let (baseline, problems) = ContractReader.readBaseline(
+      try Self.bytes("baseline.json"), source: ContractSource(file: "baseline.json"))
+
+    #expect(problems.map(\.text) == [])
+    #expect(baseline?.requirements.isEmpty == false)
+  }
+
+  @Test(arguments: files) func aShippedContractKeepsTheBaseline(file: String) throws {
+    let (baseline, _) = ContractReader.readBaseline(
+      try Self.bytes("baseline.json"), source: ContractSource(file: "baseline.json"))
+    let source = ContractSource(file: file)
+    let (contract, problems) = ContractReader.read(try Self.bytes(file), source: source, baseline: baseline)
+
+    #expect(problems.map(\.text) == [])
+    for operation in contract?.operations ?? [] {
+      #expect(contract?.requirement("\(contract?.id ?? "")/\(operation.id)/http.framing") != nil)
+    }
+  }
 }
