@@ -208,9 +208,9 @@ extension BrokenContract {
         #"sample.json:16:80: the example of "pan" has 4 characters; its type is Numeric(12..19)"#
       ]),
     BrokenContract(
-      name: "a sample that does not fit",
+      name: "a sample that must be accepted and does not fit",
       old: #""spellings": ["string", "integer"]"#,
-      new: #""samples": ["1121"]"#,
+      new: #""samples": ["1121"], "expect": { "sample": "accepted" }"#,
       problems: [
         #"sample.json:59:53: the sample "1121" of "code" is none of the allowed values; its type is Numeric(4)"#
       ]),

@@ -14,6 +14,17 @@ import Testing
     try [UInt8](Data(contentsOf: folder.appending(path: file)))
   }
 
+  @Test func theShippedBaselineIsInheritedByEveryOperation() throws {
+    let (baseline, faults) = ContractReader.readBaseline(
+      try Self.bytes("baseline.json"), source: ContractSource(file: "baseline.json"))
+    #expect(faults.map(\.text) == [])
+
+    let contract = try #require(SampleContract.read(SampleContract.text, baseline: baseline).contract)
+
+    let inherited = contract.requirements.filter { $0.suite == .http }
+    #expect(inherited.contains { $0.id == "sample-pin/reset-pin/http.framing" })
+  }
+
   @Test(arguments: files) func aShippedContractHasNoErrors(file: String) throws {
     let problems = ContractReader.read(try Self.bytes(file), source: ContractSource(file: file)).problems
 

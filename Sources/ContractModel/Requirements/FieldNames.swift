@@ -4,14 +4,19 @@ struct FieldNames {
   /// What stands before the name of an answer's field.
   let prefix: String
 
+  /// The names of fields that may be left out, by their paths.
+  private var optional: [[String]: String] = [:]
+
   init(request: RequestShape) {
     wrapper = Self.wrapper(request.body)
     prefix = ""
+    collectOptional(request.body)
   }
 
   init(body: BodyShape) {
     wrapper = Self.wrapper(body.members)
     prefix = body.name == BodyShape.success ? "the answer's " : "the \(body.name) answer's "
+    collectOptional(body.members)
   }
 
   /// The field's name, `AuditInfo.UserId`; the wrapper itself keeps its own.
@@ -33,6 +38,18 @@ struct FieldNames {
       text = text.dropFirst(part.count)
     }
     return String(text)
+  }
+
+  /// The nearest field around a field that may be left out itself; nil when all of them are always there.
+  func optionalParent(of field: Field) -> String? {
+    guard field.place == .body, field.path.count > 1 else { return nil }
+    return (1..<field.path.count).reversed().lazy.compactMap { optional[Array(field.path.prefix($0))] }.first
+  }
+
+  private mutating func collectOptional(_ fields: [Field]) {
+    for field in fields.flatMap(\.tree) where field.presence != .required {
+      optional[field.path] = name(field)
+    }
   }
 
   private static func wrapper(_ members: [Field]) -> String? {

@@ -46,8 +46,11 @@ enum Statement {
     let name = names.name(field)
     switch aspect {
     case .presence:
+      if field.name == "[]" { return element(field, name) }
       switch field.presence {
-      case .required: return "a request without \(name) is refused"
+      case .required:
+        guard let parent = names.optionalParent(of: field) else { return "a request without \(name) is refused" }
+        return "a request with \(parent) and without \(name) is refused"
       case .optional: return "\(name) may be left out"
       case .onlyWith(let other): return "\(name) is sent only beside \(names.name(id: other))"
       }
@@ -69,7 +72,10 @@ enum Statement {
     let name = names.name(field)
     switch aspect {
     case .presence:
-      return field.presence == .required ? "\(name) is always there" : "\(name) may be left out"
+      if field.name == "[]" { return element(field, name) }
+      guard field.presence == .required else { return "\(name) may be left out" }
+      guard let parent = names.optionalParent(of: field) else { return "\(name) is always there" }
+      return "\(name) is there whenever \(parent.dropFirst(names.prefix.count)) is"
     case .unique: return "no two accepted answers carry the same \(names.bare(field))"
     case .echo: return "\(name) repeats the request's \(sent.name(id: field.copiedFrom ?? ""))"
     case .freshness:
@@ -79,6 +85,12 @@ enum Statement {
       return "\(name) is there only when \(sent.name(id: other)) was sent"
     default: return value(aspect, field, name)
     }
+  }
+
+  /// Whether an array may be empty.
+  private static func element(_ field: Field, _ name: String) -> String {
+    let array = name.hasSuffix("[]") ? name.dropLast(2) : name[...]
+    return field.presence == .required ? "\(array) has at least one element" : "\(array) may be empty"
   }
 
   /// What holds of a value, whichever message it stands in.

@@ -7,7 +7,7 @@ extension ValueShape {
   static let suite = ValueShape.word(Suite.allCases.map(\.rawValue))
   static let provenance = ValueShape.word(Provenance.allCases.map(\.rawValue))
   static let texts = ValueShape.list(.text(.words), atLeast: 1)
-  static let documents = ValueShape.map(names: .format(.name), .object(.document))
+  static let documents = ValueShape.map(names: .format(.words), .object(.document))
 
   /// What a contract says about one derived requirement; null when it is not promised.
   static let overriding = ValueShape.either([.object(.override), .null])
@@ -94,7 +94,7 @@ extension ObjectShape {
   static let citation = ObjectShape(
     title: "a citation", summary: "Where a document makes a promise.",
     members: [
-      .required("document", .text(.name), "the document's name"),
+      .required("document", .text(.words), "the document's name"),
       .optional("lines", .text(.lines), "the lines of the stored file"),
       .optional("section", .text(.words), "the section of a document without a stored file"),
       .optional("provenance", .provenance, "how the fact is known; as the document says when absent"),

@@ -6,7 +6,7 @@ enum TextFormat: String, Sendable, CaseIterable {
   case words
   /// The id of a contract, an operation, an outcome or a body: it is part of requirement ids.
   case id
-  /// The name of a binding, a document or an authentication word.
+  /// The name of a binding, a scheme or an authentication word.
   case name
   /// The last part of a requirement's id.
   case aspect
