@@ -37,11 +37,17 @@ public struct Judgement: Sendable, Hashable {
   public var undecided: String?
   /// Ids of the requirements whose promise this answer was seen to keep.
   public var held: [String]
+  /// By requirement id: a value that no other answer of the run may carry.
+  public var distinct: [String: String]
 
-  public init(outcome: String? = nil, findings: [Finding] = [], undecided: String? = nil, held: [String] = []) {
+  public init(
+    outcome: String? = nil, findings: [Finding] = [], undecided: String? = nil, held: [String] = [],
+    distinct: [String: String] = [:]
+  ) {
     self.outcome = outcome
     self.findings = findings
     self.undecided = undecided
     self.held = held
+    self.distinct = distinct
   }
 }

@@ -31,6 +31,10 @@ struct MembersCheck: Check {
       ValueRule.run(subject, &context)
       EchoRule.run(subject, &context)
       FreshnessRule.run(subject, &context)
+      // Whether another answer carries the value is seen where all answers come together.
+      if field.unique != nil, let id = context.promised(subject.aspect(.unique)) {
+        context.judgement.distinct[id] = subject.text
+      }
     }
   }
 
