@@ -74,9 +74,22 @@ struct JSONWriter {
     if style == .escaped {
       for unit in string.utf16 { escape(unit) }
     } else {
-      for byte in string.utf8 { write(byte) }
+      var text = string
+      text.withUTF8 { writeRuns(of: $0) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes the bytes of a string, those between two escapes at once.
+  private mutating func writeRuns(of text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for (index, byte) in text.enumerated()
+    where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      bytes.append(contentsOf: text[start..<index])
+      write(byte)
+      start = index + 1
+    }
+    bytes.append(contentsOf: text[start...])
   }
 
   /// Writes one byte of a string: escaped where RFC 8259 §7 asks for it, as it is otherwise.
