@@ -26,8 +26,8 @@ public struct ExchangeText: Sendable, Hashable {
   }
 
   private static func lines(_ message: String, after mark: String, limit: Int) -> [String] {
-    visible(cut(message, to: limit), keepsLines: true)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? mark : "\(mark) \($0)" }
+    visible(cut(message, to: limit), keepsLines: true).utf8
+      .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? mark : "\(mark) \(Substring($0))" }
   }
 }
