@@ -1,0 +1,6 @@
+import PayloadCrypto
+
+/// How the requests of a target are authenticated beyond the contract's own credential fields.
+enum Signer: Sendable {
+  case none
+}
