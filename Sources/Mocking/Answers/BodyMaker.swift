@@ -1,0 +1,131 @@
+import ContractModel
+import JSONCore
+
+/// Makes the members of a body shape: constants, copies of what the request sent, the present moment, running numbers,
+/// and made-up texts.
+struct BodyMaker {
+  var maker: AnswerMaker
+  var tests: [Condition]
+  var refusal: Refusal?
+
+  func object(_ fields: [Field]) -> JSONValue {
+    .object(members: fields.compactMap { field in value(field).map { JSONMember(name: field.name, value: $0) } })
+  }
+
+  /// The field's value; nil where the field stays away.
+  private func value(_ field: Field) -> JSONValue? {
+    let asked = tests.filter { $0.subject == .member(field.path) }.map(\.test)
+    if asked.contains(.absent) { return nil }
+    switch field.presence {
+    case .required: break
+    case .optional:
+      // A refusal is for people to read: optional texts and codes are in it.
+      if maker.behaviour.variant == .optionalMembersAbsent, asked.isEmpty { return nil }
+    case .onlyWith(let id):
+      let stays = maker.behaviour.variant == .optionalMembersAbsent || maker.context.values[id] == nil
+      if stays || refusal != nil { return nil }
+    }
+    switch field.type.base {
+    case .object: return object(field.members)
+    case .array: return .array(field.members.first.flatMap { value($0) }.map { [$0] } ?? [])
+    default: break
+    }
+    guard let text = text(field, asked) else { return field.presence == .required ? .string("") : nil }
+    return Self.spelled(text, as: spelling(field))
+  }
+
+  private func spelling(_ field: Field) -> Spelling {
+    switch maker.behaviour.variant {
+    case .otherSpellings?: field.spellings.dropFirst().first ?? field.spellings.first ?? .string
+    case .openSpellings?: field.openSpellings.first ?? field.spellings.first ?? .string
+    default: field.spellings.first ?? .string
+    }
+  }
+
+  private func text(_ field: Field, _ asked: [Condition.Test]) -> String? {
+    for test in asked {
+      switch test {
+      case .isOneOf(let values): return values.first
+      case .isNoneOf(let values): return other(than: values, field)
+      case .matches(let pattern): return RegexSample.text(pattern)
+      case .present, .absent: break
+      }
+    }
+    if let source = field.copiedFrom { return copy(of: source, field) }
+    if let allowed = field.type.allowed { return allowed.first }
+    if case .dateTime(let format) = field.type.base { return moment(format) }
+    if let format = field.momentFormat, field.freshness != nil { return moment(format) }
+    let length = field.type.length
+    let words = refusal?.message ?? (maker.behaviour.variant == .nonASCIIText ? "Éxito – 完了" : "Success")
+    let text = maker.behaviour.variant == .nonASCIIText && refusal != nil ? "Petición rechazada" : words
+    switch maker.behaviour.variant {
+    case .longestText? where length != nil && field.type.base == .string:
+      return Sample.fitted(text, length?.maximum ?? 1, length?.maximum ?? 1)
+    case .shortestText? where field.type.base == .string:
+      return Sample.fitted(text, 1, max(1, length?.minimum ?? 1))
+    case .lowerCaseHex? where field.type.base == .hex || field.type.base == .guid:
+      return Sample.value(of: field.type, maker.now, number: maker.number).lowercased()
+    case .upperCaseHex? where field.type.base == .hex || field.type.base == .guid:
+      return Sample.value(of: field.type, maker.now, number: maker.number).uppercased()
+    default: break
+    }
+    if let code = refusal?.code, field.name.lowercased().hasSuffix("code") {
+      if TextCheck.finding(code, field.type) == nil { return code }
+    }
+    if case .any = field.type.base { return field.spellings.contains(.boolean) ? "false" : text }
+    return field.samples.first ?? Sample.value(of: field.type, maker.now, number: maker.number, text: text)
+  }
+
+  /// What the request sent, or a stand-in where a refused request sent nothing that can be copied.
+  private func copy(of source: String, _ field: Field) -> String? {
+    if let sent = maker.context.values[source] { return sent }
+    guard refusal != nil else { return maker.served.fields[source].map(Sample.request) }
+    return field.presence == .required ? maker.served.fields[source].map(Sample.request) : nil
+  }
+
+  private func moment(_ format: String) -> String {
+    var seconds = maker.now.seconds
+    if case .timeZone(let offset)? = maker.behaviour.variant { seconds += offset }
+    if case .clockSkew(let skew)? = maker.behaviour.variant { seconds += skew }
+    return CalendarTime(secondsSince1970: seconds).text(format)
+  }
+
+  /// A text that is none of the values: the system's own code where there is one.
+  private func other(than values: [String], _ field: Field) -> String {
+    let length = field.type.length
+    let candidates = [refusal?.code, "1055", "99", "9", "ERR", "E"].compactMap { $0 } + (field.type.allowed ?? [])
+    return candidates.first { candidate in
+      !values.contains(candidate) && TextCheck.finding(candidate, field.type) == nil
+    } ?? Sample.fitted("1055", length?.minimum ?? 1, length?.maximum ?? 4)
+  }
+
+  /// The text as a JSON value of the kind, where the kind can hold it without loss.
+  static func spelled(_ text: String, as spelling: Spelling) -> JSONValue {
+    switch spelling {
+    case .integer, .number: isInteger(text) ? .number(text: text) : .string(text)
+    case .boolean: .bool(text == "true")
+    case .null: .null
+    case .object: .object([])
+    case .array: .array([])
+    case .string: .string(text)
+    }
+  }
+
+  static func isInteger(_ text: String) -> Bool {
+    let digits = text.utf8
+    guard let first = digits.first, digits.allSatisfy(TextCheck.isDigit) else { return false }
+    return first != 0x30 || digits.count == 1
+  }
+}
+
+extension Field {
+  /// The format of a moment written as plain digits: `YYYYMMDDHHMMSS` for 14 of them.
+  var momentFormat: String? {
+    switch type.length?.maximum {
+    case 14: "YYYYMMDDHHMMSS"
+    case 12: "YYMMDDHHMMSS"
+    case 8: "YYYYMMDD"
+    default: nil
+    }
+  }
+}

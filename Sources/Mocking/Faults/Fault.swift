@@ -1,0 +1,14 @@
+/// One deliberate deviation of a mock server: it breaks exactly one requirement in one way.
+public struct Fault: Sendable, Hashable {
+  /// The id of the requirement it breaks: `wibmo-prepaid/reset-pin/request.clientTxnId.length`.
+  public var requirement: String
+  /// How it breaks it: `accepts-101`.
+  public var `operator`: String
+  /// The id of the operation that shows it.
+  public var operation: String
+  /// What the server does differently.
+  var effect: FaultEffect
+
+  /// The name users type: `wibmo-prepaid/reset-pin/request.clientTxnId.length:accepts-101`.
+  public var name: String { "\(requirement):\(`operator`)" }
+}

@@ -1,0 +1,114 @@
+import HTTPCore
+import JSONCore
+import PayloadCrypto
+
+/// Verifies Aspen's application key and HS256 token with the claims Nonce, Epoch and Token.
+struct AspenJWTCheck: AuthenticationCheck {
+  var parts: AuthenticationParts
+  /// How far from now an Epoch may lie, in seconds.
+  static let window = 43_200
+
+  func check(_ context: inout RequestContext, _ behaviour: Behaviour, _ nonces: any NonceMemory) {
+    checkApplication(&context, behaviour)
+    guard let token = checkPayloadHeader(&context, behaviour) else { return }
+    checkSignature(token, &context, behaviour)
+    // Claims nobody vouches for are not looked at, unless the fault is that nobody asks.
+    guard context.violations.isEmpty else { return }
+    guard let claims = try? JSONReader.read(token.claims).value, claims.members != nil else {
+      parts.note("payload-header", .malformed, &context, behaviour)
+      return
+    }
+    checkEpoch(claims["Epoch"], &context, behaviour)
+    checkToken(claims["Token"], &context, behaviour)
+    checkNonce(claims["Nonce"], &context, behaviour, nonces)
+  }
+
+  private func checkApplication(_ context: inout RequestContext, _ behaviour: Behaviour) {
+    let sent = context.request.fields.all("X-PRO-Auth-App").map(\.valueText)
+    guard let text = sent.first, !text.isEmpty, sent.count == 1 else {
+      parts.note("app-header", sent.isEmpty ? .absent : sent.count > 1 ? .duplicate : .empty, &context, behaviour)
+      return
+    }
+    if !GUIDForm.isGUID(text) {
+      parts.note("app-header", .malformed, &context, behaviour)
+    } else if text.lowercased() != parts.values["appKey"]?.lowercased() {
+      parts.note("app-header", .unknown, &context, behaviour)
+    }
+  }
+
+  private func checkPayloadHeader(_ context: inout RequestContext, _ behaviour: Behaviour) -> JWT.Parts? {
+    let sent = context.request.fields.all("X-PRO-Auth-Payload").map(\.valueText)
+    guard let text = sent.first, !text.isEmpty, sent.count == 1 else {
+      parts.note("payload-header", sent.isEmpty ? .absent : sent.count > 1 ? .duplicate : .empty, &context, behaviour)
+      return nil
+    }
+    guard let token = try? JWT.split(text) else {
+      parts.note("payload-header", .malformed, &context, behaviour)
+      return nil
+    }
+    return token
+  }
+
+  private func checkSignature(_ token: JWT.Parts, _ context: inout RequestContext, _ behaviour: Behaviour) {
+    let header = try? JSONReader.read(token.header).value
+    guard header?["alg"]?.string == "HS256" else {
+      let isNone = header?["alg"]?.string?.lowercased() == "none"
+      parts.note("algorithm", isNone ? .algorithmNone : .other, &context, behaviour)
+      return
+    }
+    let signed = Array("\(Base64.encodeURL(token.header)).\(Base64.encodeURL(token.claims))".utf8)
+    let right = MAC.hmacSHA256(signed, key: Array((parts.values["appSecret"] ?? "").utf8))
+    if parts.values["appSecret"] == nil || !MAC.isEqual(right, token.signature) {
+      parts.note("signature", .other, &context, behaviour)
+    }
+  }
+
+  private func checkEpoch(_ claim: JSONValue?, _ context: inout RequestContext, _ behaviour: Behaviour) {
+    guard let claim else {
+      parts.note("epoch", .absent, &context, behaviour)
+      return
+    }
+    if claim.isNull || claim.string?.isEmpty == true {
+      parts.note("epoch", .empty, &context, behaviour)
+      return
+    }
+    guard let text = claim.number?.text, let seconds = Double(text), seconds.isFinite else {
+      parts.note("epoch", .malformed, &context, behaviour)
+      return
+    }
+    let now = Double(context.arrival.seconds)
+    if seconds < 0 {
+      parts.note("epoch", .negative, &context, behaviour)
+    } else if seconds == 0 {
+      parts.note("epoch", .zero, &context, behaviour)
+    } else if seconds < now - Double(Self.window) {
+      parts.note("epoch", .past, &context, behaviour)
+    } else if seconds > now + Double(Self.window) {
+      parts.note("epoch", .future, &context, behaviour)
+    }
+  }
+
+  private func checkToken(_ claim: JSONValue?, _ context: inout RequestContext, _ behaviour: Behaviour) {
+    guard let text = claim?.string, !text.isEmpty else {
+      parts.note("token", claim == nil ? .absent : .empty, &context, behaviour)
+      return
+    }
+    if text != parts.values["token"] && text != parts.values["authToken"] {
+      parts.note("token", .foreign, &context, behaviour)
+    }
+  }
+
+  private func checkNonce(
+    _ claim: JSONValue?, _ context: inout RequestContext, _ behaviour: Behaviour, _ nonces: any NonceMemory
+  ) {
+    guard let text = claim?.string, !text.isEmpty else {
+      parts.note("nonce", claim == nil ? .absent : .empty, &context, behaviour)
+      return
+    }
+    if !GUIDForm.isGUID(text) {
+      parts.note("nonce", .malformed, &context, behaviour)
+    } else if context.violations.isEmpty, !nonces.use(text.lowercased()) {
+      parts.note("nonce", .replayed, &context, behaviour)
+    }
+  }
+}

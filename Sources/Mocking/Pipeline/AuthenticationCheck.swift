@@ -1,0 +1,50 @@
+import ContractModel
+
+/// Verifies how a request is authenticated, when the target uses a scheme.
+protocol AuthenticationCheck: Sendable {
+  /// Notes what is wrong with the request's authentication.
+  func check(_ context: inout RequestContext, _ behaviour: Behaviour, _ nonces: any NonceMemory)
+}
+
+/// The part of a scheme that every verifier needs: names, expected values, and how to note a violation.
+struct AuthenticationParts: Sendable {
+  var name: String
+  var refusal: String
+  /// By the scheme's own words: the values this server knows.
+  var values: [String: String]
+
+  init(_ authentication: Authentication, bindings: MockBindings) {
+    name = authentication.name
+    refusal = authentication.refusal
+    values = authentication.bindings.compactMapValues { bindings[$0] }
+  }
+
+  /// Notes a violation of a part; returns whether the fault lets it pass.
+  @discardableResult
+  func note(
+    _ part: String, _ kind: Violation.Kind, _ context: inout RequestContext, _ behaviour: Behaviour
+  ) -> Bool {
+    let aspect = "authentication.\(name).\(part)"
+    return context.note(Violation(aspect: aspect, kind: kind, outcome: refusal, status: 401), behaviour)
+  }
+}
+
+/// The nonces that authenticated requests have used.
+protocol NonceMemory {
+  /// Uses a nonce up.
+  ///
+  /// - Returns: whether it was new.
+  func use(_ nonce: String) -> Bool
+}
+
+extension Authentication {
+  /// The verifier of the scheme; nil for none.
+  func verifier(_ bindings: MockBindings) -> (any AuthenticationCheck)? {
+    let parts = AuthenticationParts(self, bindings: bindings)
+    switch scheme {
+    case .none: return nil
+    case .oauth1: return OAuth1Check(parts: parts)
+    case .aspenJWT: return AspenJWTCheck(parts: parts)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import PayloadCrypto
+
+/// Compares a credential with the one this server knows, and says how it differs.
+enum CredentialCheck {
+  /// What is wrong with the credential; nil when it is right, or when this server looks callers up by other rules.
+  static func finding(_ text: String, _ field: CheckedField) -> Violation.Kind? {
+    guard let known = field.known, !known.isEmpty else { return nil }
+    let sent = Array(text.utf8)
+    if known.contains(where: { MAC.isEqual(Array($0.utf8), sent) }) { return nil }
+    if field.otherCallers.contains(text) { return .otherCaller }
+    return difference(text, from: known.sorted().first ?? "")
+  }
+
+  /// How a text differs from the right one.
+  static func difference(_ text: String, from right: String) -> Violation.Kind {
+    let (sent, right) = (Array(text.utf8), Array(right.utf8))
+    if isAlgorithmNone(text) { return .algorithmNone }
+    if sent == right.map(swapped) { return .otherCase }
+    if sent.starts(with: right) { return .extended }
+    if right.starts(with: sent) { return .truncated }
+    guard sent.count == right.count else { return .foreign }
+    let places = sent.indices.filter { sent[$0] != right[$0] }
+    if places.count <= 2, let place = places.first { return place < sent.count / 2 ? .alteredStart : .alteredEnd }
+    return .foreign
+  }
+
+  private static func swapped(_ byte: UInt8) -> UInt8 { TextCheck.isLetter(byte) ? byte ^ 0x20 : byte }
+
+  /// Whether the text is a compact token whose header names the algorithm `none` (RFC 8725 §2.1).
+  static func isAlgorithmNone(_ text: String) -> Bool {
+    guard let header = text.split(separator: ".", omittingEmptySubsequences: false).first, header.count < text.count,
+      let bytes = Base64.decodeURL(String(header))
+    else { return false }
+    return String(decoding: bytes, as: UTF8.self).lowercased().filter { $0 != " " }.contains(#""alg":"none""#)
+  }
+}

@@ -1,0 +1,99 @@
+import ContractModel
+import HTTPCore
+
+/// Which operation a request is for.
+struct Router: Sendable {
+  enum Route: Sendable {
+    /// An operation, with the decoded parameters of its path. `anyhow` is set where a fault serves what is none.
+    case found(ServedOperation, [String: String], anyhow: Bool)
+    /// The path is an operation's, the method is not; these would be.
+    case otherMethod([String])
+    case noPath
+  }
+
+  var operations: [ServedOperation]
+
+  func route(_ request: HTTPRequest, _ behaviour: Behaviour) -> Route {
+    let path = Self.path(of: request.target)
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    var allowed: [String] = []
+    for served in operations {
+      guard let values = Self.match(Array(parts), served.segments) else { continue }
+      if served.operation.method == request.method { return .found(served, values, anyhow: false) }
+      if serves(request, instead: served.operation, behaviour) { return .found(served, values, anyhow: true) }
+      if !allowed.contains(served.operation.method) { allowed.append(served.operation.method) }
+    }
+    if !allowed.isEmpty { return .otherMethod(allowed) }
+    return strayPath(request, Array(parts), behaviour) ?? .noPath
+  }
+
+  /// Whether the fault serves another method at the operation's path.
+  private func serves(_ request: HTTPRequest, instead operation: Operation, _ behaviour: Behaviour) -> Bool {
+    switch behaviour.routing {
+    case .anyMethod?: return request.method != "OPTIONS" && request.method != "TRACE"
+    case .method(let method)?: return request.method == method
+    case .methodOverride?:
+      let names = ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"]
+      return names.contains { request.fields[$0]?.uppercased() == operation.method }
+        || Self.query(of: request.target).contains { $0.name == "_method" && $0.value.uppercased() == operation.method }
+    default: return false
+    }
+  }
+
+  /// An operation where the fault serves a path that is none.
+  private func strayPath(_ request: HTTPRequest, _ parts: [Substring], _ behaviour: Behaviour) -> Route? {
+    for served in operations where served.operation.method == request.method {
+      let count = served.segments.count
+      switch behaviour.routing {
+      case .longerPath? where parts.count > count:
+        guard let values = Self.match(Array(parts.prefix(count)), served.segments) else { continue }
+        return .found(served, values, anyhow: true)
+      case .gluedPath? where parts.count == count:
+        guard case .literal(let last)? = served.segments.last, let sent = parts.last, sent.hasPrefix(last) else {
+          continue
+        }
+        guard let values = Self.match(parts.dropLast() + [last[...]], served.segments) else { continue }
+        return .found(served, values, anyhow: true)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The path's parameters where the parts fit the segments; a parameter is never empty.
+  private static func match(_ parts: [Substring], _ segments: [PathSegment]) -> [String: String]? {
+    guard parts.count == segments.count else { return nil }
+    var values: [String: String] = [:]
+    for (part, segment) in zip(parts, segments) {
+      switch segment {
+      case .literal(let text): guard part == text[...] || PercentCoding.decode(part) == text else { return nil }
+      case .parameter(let name):
+        guard !part.isEmpty, let value = PercentCoding.decode(part) else { return nil }
+        values[name] = value
+      }
+    }
+    return values
+  }
+
+  /// The path of a request target in origin or absolute form (RFC 9112 §3.2).
+  static func path(of target: String) -> Substring {
+    let whole = target.prefix { $0 != "?" && $0 != "#" }
+    guard !whole.hasPrefix("/"), let scheme = whole.firstRange(of: "://") else { return whole }
+    let behind = whole[scheme.upperBound...]
+    return behind.drop { $0 != "/" }
+  }
+
+  /// The query parameters in order; what cannot be decoded is left as it is.
+  static func query(of target: String) -> [(name: String, value: String)] {
+    guard let mark = target.firstIndex(of: "?") else { return [] }
+    let text = target[target.index(after: mark)...].prefix { $0 != "#" }
+    return text.split(separator: "&").map { pair in
+      let name = pair.prefix { $0 != "=" }
+      let value = pair.dropFirst(name.count + 1)
+      return (
+        PercentCoding.decode(name, plusIsSpace: true) ?? String(name),
+        PercentCoding.decode(value, plusIsSpace: true) ?? String(value)
+      )
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import ContractModel
+import PayloadCrypto
+
+/// The key and the ways of one operation's envelope.
+struct EnvelopeSeal: Sendable {
+  var member: String
+  var token: TokenEnvelope
+  var key: [UInt8]
+  var isCBC: Bool
+
+  /// Nil when the bindings give no usable key; such a server can open nothing.
+  init?(_ envelope: Envelope, bindings: MockBindings) {
+    guard let written = bindings[envelope.key] else { return nil }
+    let encoding = envelope.keyEncoding.flatMap { bindings[$0] } ?? "hex"
+    guard let key = Self.decode(written, encoding), key.count == envelope.cipher.keyLength else { return nil }
+    let placement: TokenEnvelope.IVPlacement
+    switch envelope.ivPlacement.flatMap({ bindings[$0] }) ?? "prefix" {
+    case "fixed":
+      guard let iv = envelope.iv.flatMap({ bindings[$0] }).flatMap(Hex.decode) else { return nil }
+      placement = .fixed(iv)
+    case "none": placement = .zero
+    default: placement = .prefix
+    }
+    let bits = envelope.cipher.keyLength * 8
+    let cipher: TokenEnvelope.Cipher = envelope.cipher.isAuthenticated ? .aesGCM(bits: bits) : .aesCBC(bits: bits)
+    guard let token = try? TokenEnvelope(key: key, cipher: cipher, ivPlacement: placement) else { return nil }
+    self.member = envelope.member
+    self.token = token
+    self.key = key
+    isCBC = !envelope.cipher.isAuthenticated
+  }
+
+  private static func decode(_ text: String, _ encoding: String) -> [UInt8]? {
+    switch encoding {
+    case "base64": Base64.decode(text)
+    case "ascii": Array(text.utf8)
+    default: Hex.decode(text)
+    }
+  }
+}

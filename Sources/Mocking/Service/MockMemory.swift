@@ -1,0 +1,54 @@
+import ContractModel
+
+/// What a server remembers from one request to the next.
+struct MockMemory: Sendable {
+  /// How far apart requests of one moment may come, in microseconds.
+  static let sameMoment = 20_000
+
+  /// By unique field: the values used up, with the moment of use in microseconds.
+  var used: [String: [String: Int]] = [:]
+  /// By unique field: the values in the order they were used, kept only where a fault forgets.
+  var order: [String: [String]] = [:]
+  var nonces: Set<String> = []
+  /// How many requests came, and how many were refused since the start.
+  var requests = 0
+  var refusals = 0
+  /// When the last request came, in microseconds, and on which connection.
+  var lastArrival = 0
+  var lastArrivalConnection = 0
+  /// What the last served request sent, and on which connection and when.
+  var lastValues: [String: String] = [:]
+  var lastConnection = 0
+  var lastMoment = 0
+  /// What the system's own rules keep.
+  var system: [String: String] = [:]
+
+  /// The unique field whose value was used before; nil when all are new.
+  func reused(_ fields: [CheckedField], _ context: RequestContext, _ defect: MemoryDefect?) -> CheckedField? {
+    fields.first { field in
+      guard let value = context.values[field.id].map({ Self.key($0, field) }),
+        let moment = used[field.id]?[value]
+      else { return false }
+      switch defect {
+      case .late(field.id, let delay)?: return context.arrival.total - moment > delay
+      case .keepsLast(field.id, let count)?: return order[field.id, default: []].suffix(count).contains(value)
+      default: return true
+      }
+    }
+  }
+
+  /// Counts the values of the unique fields as used.
+  mutating func use(_ fields: [CheckedField], _ context: RequestContext) {
+    for field in fields {
+      guard let value = context.values[field.id].map({ Self.key($0, field) }) else { continue }
+      used[field.id, default: [:]][value] = context.arrival.total
+      order[field.id, default: []].append(value)
+      if order[field.id, default: []].count > 64 { order[field.id]?.removeFirst(32) }
+    }
+  }
+
+  /// GUIDs are equal in any case (RFC 9562 §4).
+  private static func key(_ value: String, _ field: CheckedField) -> String {
+    field.field.type.base == .guid ? value.lowercased() : value
+  }
+}

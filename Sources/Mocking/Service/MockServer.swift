@@ -1,0 +1,64 @@
+public import ContractModel
+import HTTPCore
+public import Wire
+
+/// The reference server of a contract on a socket: strict where the contract promises a refusal, lenient where it
+/// leaves things open, or with one fault or variant of it.
+public final class MockServer: Sendable {
+  /// What answers, testable without a socket.
+  public let service: MockService
+  private let server: HTTPServer
+
+  /// Makes a server that listens once it is started.
+  ///
+  /// - Parameters:
+  ///   - bindings: the values that fit the target; see ``MockFixture``.
+  ///   - authentication: the name of the contract's scheme that requests must authenticate with.
+  ///   - port: the port on loopback; 0 takes a free one.
+  public init(
+    contract: Contract, bindings: MockBindings, fault: Fault? = nil, variant: Variant? = nil,
+    authentication: String = "none", host: String = "127.0.0.1", port: Int = 0
+  ) {
+    let service = MockService(
+      contract: contract, bindings: bindings, fault: fault, variant: variant, authentication: authentication)
+    self.service = service
+    server = HTTPServer(host: host, port: port, limits: MessageLimits(fieldCount: 512)) { request in
+      let position = ConnectionPosition(connection: request.connection, request: request.ordinal)
+      return service.answer(request.message, position: position).onTheWire
+    }
+  }
+
+  /// Listens, and serves on threads of its own.
+  ///
+  /// - Throws: what listening fails with.
+  public func start() throws(WireError) { try server.start() }
+
+  /// Serves until `stop` is called on another thread.
+  public func run() throws(WireError) { try server.run() }
+
+  /// Closes the listening socket and all connections, and waits for their threads.
+  public func stop() { server.stop() }
+
+  /// Where the server listens; nil before it was started.
+  public var address: Endpoint? { server.address }
+
+  /// The URL a target file names; nil before the server was started.
+  public var url: String? { address.map { "http://\($0.host):\($0.port)" } }
+}
+
+extension MockReply {
+  /// The reply in the words of the socket server.
+  var onTheWire: HTTPServerReply {
+    let steps = steps.map { step -> HTTPServerReply.Step in
+      switch step {
+      case .write(let bytes): .write(bytes)
+      case .writeEndlessly(let bytes): .writeEndlessly(bytes)
+      case .pause(let microseconds): .pause(microseconds: Int64(microseconds))
+      case .reset: .reset
+      case .close: .close
+      case .hang: .hang
+      }
+    }
+    return HTTPServerReply(steps: steps, closesAfter: closes)
+  }
+}

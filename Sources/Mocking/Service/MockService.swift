@@ -1,0 +1,182 @@
+public import ContractModel
+public import HTTPCore
+import JSONCore
+import Synchronization
+
+/// The reference server of a contract without its socket: request in, reply out.
+///
+/// One service may be asked from many threads at once.
+public final class MockService: Sendable {
+  let contract: Contract
+  let bindings: MockBindings
+  let behaviour: Behaviour
+  let rules: any SystemRules
+  let router: Router
+  let authentication: (any AuthenticationCheck)?
+  private let memory = Mutex(MockMemory())
+  private let clock: @Sendable () -> WallTime
+
+  /// Makes the service of a contract.
+  ///
+  /// - Parameters:
+  ///   - fault: the one thing it does wrong; nil for the reference behaviour.
+  ///   - variant: the one harmless thing it does differently.
+  ///   - authentication: the name of the scheme that requests must authenticate with.
+  ///   - clock: the present moment; the system's clock when left out.
+  public init(
+    contract: Contract, bindings: MockBindings, fault: Fault? = nil, variant: Variant? = nil,
+    authentication: String = "none", clock: @escaping @Sendable () -> WallTime = WallTime.now
+  ) {
+    self.contract = contract
+    self.bindings = bindings
+    self.clock = clock
+    behaviour = Behaviour(fault: fault?.effect, variant: variant?.effect, operation: fault?.operation)
+    let rules = SystemRulebook.rules(for: contract, bindings)
+    self.rules = rules
+    router = Router(
+      operations: contract.operations.map {
+        ServedOperation($0, bindings: bindings, lookedUp: rules.lookedUp)
+      })
+    self.authentication = contract.authentication.first { $0.name == authentication }?.verifier(bindings)
+  }
+
+  /// Answers a request.
+  ///
+  /// - Parameter position: where in the traffic the request stands.
+  public func answer(_ request: HTTPRequest, position: ConnectionPosition = ConnectionPosition()) -> MockReply {
+    var context = RequestContext(request, arrival: clock(), position: position)
+    context.query = Router.query(of: request.target)
+    let number = memory.withLock { memory in
+      memory.requests += 1
+      context.isAtOnce =
+        memory.lastArrivalConnection != position.connection
+        && context.arrival.total - memory.lastArrival < MockMemory.sameMoment
+      memory.lastArrival = context.arrival.total
+      memory.lastArrivalConnection = position.connection
+      return memory.requests
+    }
+    let route = router.route(request, behaviour)
+    let (answer, served) = answer(route, &context, number)
+    let writer = ReplyWriter(service: self, served: served, context: context, number: number)
+    return writer.reply(answer)
+  }
+
+  private func answer(
+    _ route: Router.Route, _ context: inout RequestContext, _ number: Int
+  ) -> (Answer, ServedOperation?) {
+    if behaviour.routing == .traceEcho, context.request.method == "TRACE" {
+      return (StrayAnswers.traced(context.request), nil)
+    }
+    switch route {
+    case .noPath: return (StrayAnswers.noPath(), nil)
+    case .otherMethod(let allowed):
+      let served = router.operations.first { allowed.contains($0.operation.method) }
+      return (StrayAnswers.otherMethod(context.request.method, allowed, served?.operation), served)
+    case .found(let served, let values, let anyhow):
+      context.pathValues = values
+      return (serve(served, &context, number, anyhow: anyhow), served)
+    }
+  }
+
+  /// Passes a request through the pipeline of its operation.
+  private func serve(
+    _ served: ServedOperation, _ context: inout RequestContext, _ number: Int, anyhow: Bool
+  ) -> Answer {
+    let behaviour = behaviour.shown(by: served.operation)
+    if anyhow {
+      MemberCheck(behaviour: behaviour).standIn(served.path + served.query + served.headers + served.body, &context)
+    } else {
+      RequestPipeline(served: served, behaviour: behaviour, authentication: authentication, nonces: self).run(&context)
+    }
+    let maker = AnswerMaker(
+      served: served, behaviour: behaviour, now: context.arrival, number: 4_565_000 + number, context: context,
+      bindings: bindings)
+    if !anyhow, let refusal = decide(served, context, behaviour) {
+      return finished(refused(refusal, maker, served, behaviour), context, behaviour, refusal: refusal, served)
+    }
+    return finished(
+      OutcomeSwap.accepted(maker, behaviour, rules), context, behaviour, refusal: nil, served)
+  }
+
+  /// The refusal the request brings; nil when it is carried out, which this notes.
+  private func decide(_ served: ServedOperation, _ context: RequestContext, _ behaviour: Behaviour) -> Refusal? {
+    memory.withLock { memory in
+      if case .locks(let limit)? = behaviour.memory, memory.refusals >= limit {
+        return Refusal(status: 403, message: "The account is locked.")
+      }
+      let refusal = verdict(served, context, behaviour, &memory)
+      if refusal == nil {
+        memory.use(served.uniqueFields, context)
+      } else {
+        memory.refusals += 1
+        if behaviour.memory == .actsThoughRefused { rules.act(context, &memory) }
+        if case .countsRefused? = behaviour.memory { memory.use(served.uniqueFields, context) }
+      }
+      return refusal
+    }
+  }
+
+  private func verdict(
+    _ served: ServedOperation, _ context: RequestContext, _ behaviour: Behaviour, _ memory: inout MockMemory
+  ) -> Refusal? {
+    if let violation = context.violations.first { return Refusal(violation) }
+    if let feature = behaviour.refusedFeature, FeatureSearch(served: served).shows(feature, context) {
+      return Refusal(message: "This request is not supported.")
+    }
+    if let field = memory.reused(served.uniqueFields, context, behaviour.memory) {
+      var violation = Violation(field, .unique, .duplicate)
+      violation.status = 409
+      if !behaviour.tolerates(violation) { return Refusal(violation) }
+    }
+    return rules.decide(context, served.operation, &memory)
+  }
+
+  private func refused(
+    _ refusal: Refusal, _ maker: AnswerMaker, _ served: ServedOperation, _ behaviour: Behaviour
+  ) -> Answer {
+    var explained = rules.explain(refusal, served.operation)
+    if let told = PaddingTold(refusal, behaviour) { return told.answer(&explained, maker) }
+    if let swapped = OutcomeSwap.refused(explained, maker, behaviour, rules) { return swapped }
+    var answer = maker.refused(explained)
+    rules.finish(&answer, explained, maker.context)
+    return answer
+  }
+
+  /// The answer with the fault's changes to its members, and what the next request may need remembered.
+  private func finished(
+    _ answer: Answer, _ context: RequestContext, _ behaviour: Behaviour, refusal: Refusal?, _ served: ServedOperation
+  ) -> Answer {
+    let earlier = memory.withLock { memory in
+      let crosses =
+        memory.lastConnection != context.position.connection
+        && context.arrival.total - memory.lastMoment < MockMemory.sameMoment
+      let earlier = EarlierValues(values: memory.lastValues, isAtOnce: crosses)
+      if refusal == nil {
+        memory.lastValues = context.values
+        memory.lastConnection = context.position.connection
+        memory.lastMoment = context.arrival.total
+      }
+      return earlier
+    }
+    var answer = answer
+    AnswerDefects(behaviour: behaviour, served: served, context: context, earlier: earlier, bindings: bindings)
+      .apply(to: &answer)
+    return answer
+  }
+}
+
+extension MockService: NonceMemory {
+  func use(_ nonce: String) -> Bool {
+    memory.withLock { memory in
+      memory.nonces.insert(nonce).inserted || behaviour.memory == .forgetsNonces
+    }
+  }
+}
+
+extension Behaviour {
+  /// The behaviour towards one operation: a fault shows in its own operation only.
+  func shown(by operation: Operation) -> Behaviour {
+    guard let wanted = self.operation, wanted != operation.id else { return self }
+    return Behaviour(fault: nil, variant: variant, operation: wanted)
+  }
+}
