@@ -1,0 +1,32 @@
+import ContractModel
+
+/// Servers that do not check one part of how a request is authenticated.
+struct AuthenticationFaults: FaultFamily {
+  private static let oauth1: [(String, [Violation.Kind])] = [
+    ("header", [.absent, .empty, .malformed]), ("consumer-key", [.other, .absent]),
+    ("signature", [.absent, .empty, .other, .foreign]), ("body-hash", [.other, .absent]),
+    ("timestamp", [.past, .future, .absent, .malformed]), ("nonce", [.absent, .replayed]),
+  ]
+  private static let aspenJWT: [(String, [Violation.Kind])] = [
+    ("app-header", [.absent, .empty, .malformed, .unknown]), ("payload-header", [.absent, .empty, .malformed]),
+    ("signature", [.other]), ("algorithm", [.algorithmNone]), ("nonce", [.absent, .empty, .malformed, .replayed]),
+    ("epoch", [.absent, .empty, .malformed, .negative, .zero, .past, .future]), ("token", [.absent, .empty, .foreign]),
+  ]
+
+  func faults(in scope: FaultScope) -> [Fault] {
+    guard let scheme = scope.contract.authentication.first(where: { $0.name == scope.authentication }) else {
+      return []
+    }
+    let parts: [(String, [Violation.Kind])] =
+      switch scheme.scheme {
+      case .none: []
+      case .oauth1: Self.oauth1
+      case .aspenJWT: Self.aspenJWT
+      }
+    return parts.flatMap { part, kinds in
+      kinds.compactMap { kind in
+        scope.tolerance("authentication.\(scheme.name).\(part)", "accepts-\(kind.rawValue)", [kind])
+      }
+    }
+  }
+}

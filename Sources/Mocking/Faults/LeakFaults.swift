@@ -1,0 +1,68 @@
+import ContractModel
+
+/// Servers that tell a secret: plain or encoded, in the body, a header or the reason phrase, in a success or a refusal.
+struct LeakFaults: FaultFamily {
+  private static let aspect = "security.no-secret"
+
+  func faults(in scope: FaultScope) -> [Fault] {
+    let secrets = secrets(of: scope)
+    let accepted = Self.places(in: .accepted, scope)
+    var faults: [Fault?] = []
+    for (index, secret) in secrets.enumerated() {
+      faults += accepted.map { make(secret, $0, .plain, .accepted, scope) }
+      faults.append(make(secret, .body, .plain, .refusals, scope))
+      // One place is enough to tell the encodings apart; the first secret goes through all of them.
+      let encodings = Leak.Encoding.allCases.filter { $0 != .plain }
+      let place = accepted.first ?? .header
+      if index == 0 || secret.isDigits {
+        faults += encodings.map { make(secret, place, $0, .accepted, scope) }
+      } else {
+        faults += [Leak.Encoding.hex, .base64].map { make(secret, place, $0, .accepted, scope) }
+      }
+    }
+    return faults.compactMap { $0 }
+  }
+
+  private struct Secret {
+    var name: String
+    var isDigits: Bool
+    var leak: @Sendable (Leak.Place, Leak.Encoding) -> Leak
+  }
+
+  private func make(
+    _ secret: Secret, _ place: Leak.Place, _ encoding: Leak.Encoding, _ selection: AnswerSelection, _ scope: FaultScope
+  ) -> Fault? {
+    // Only digits and hexadecimal digits have nibbles to turn round.
+    if encoding == .reversedNibbles, !secret.isDigits { return nil }
+    let suffix = selection == .accepted ? "" : "-of-a-refusal"
+    return scope.fault(
+      Self.aspect, "\(secret.name)-in-\(place.rawValue)-\(encoding.rawValue)\(suffix)",
+      .leaks(secret.leak(place, encoding), on: selection))
+  }
+
+  private func secrets(of scope: FaultScope) -> [Secret] {
+    var secrets = scope.leaves.filter { $0.isSecret || $0.isCredential }.filter { $0.presence == .required }.map {
+      field in
+      Secret(name: field.name, isDigits: field.type.base == .numeric || field.type.base == .hex) {
+        .field(field.id, $0, $1)
+      }
+    }
+    var keys: [String] = []
+    if let envelope = scope.operation.request.envelope { keys.append(envelope.key) }
+    for field in scope.leaves {
+      if case .pinBlock(_, let pan, let key)? = field.control { keys += [pan, key] }
+    }
+    for key in keys where scope.contract.bindings.contains(where: { $0.name == key && $0.isSecret }) {
+      secrets.append(Secret(name: key, isDigits: false) { .binding(key, $0, $1) })
+    }
+    return secrets
+  }
+
+  /// Where an answer has room for a secret.
+  private static func places(in selection: AnswerSelection, _ scope: FaultScope) -> [Leak.Place] {
+    let form = scope.operation.outcome(Outcome.accepted)?.forms.first
+    guard case .named(let name)? = form?.body else { return [.header, .reason] }
+    let isSealed = scope.operation.body(name)?.isSealed == true
+    return [.body, .header, .reason] + (isSealed ? [.outside] : [])
+  }
+}
