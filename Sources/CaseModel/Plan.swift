@@ -110,7 +110,8 @@ public struct Expectation: Sendable, Hashable {
   public var outcomes: [String]
   /// Response fields whose echo is not judged because the request's value was altered or is unreadable.
   public var freeEchoes: [String]
-  /// Whether an early close of the connection is a refusal (over-large or broken requests).
+  /// Whether the request may be refused before the application sees it (over-large or broken requests, other methods
+  /// and paths): a close is a refusal then, and so is any 4xx, whose body is free.
   public var toleratesClose: Bool
   /// Conditions the answer must meet beside its outcome.
   public var conditions: [Condition]

@@ -1,7 +1,8 @@
 /// Returns the word a user most probably meant: the one the fewest edits away, the first of several.
 ///
 /// An edit is a character added, left out, replaced or swapped with its neighbour; a difference in letter case is no
-/// edit. Nil when nothing is near: up to one edit for words of four characters, about a third of a longer word.
+/// edit. Nil when nothing is near: up to one edit for words of up to five characters, a third of a longer word. A word
+/// of three characters or more that only one word starts with means that one.
 public func nearest(_ word: String, among words: [String]) -> String? {
   let given = Array(word.lowercased().unicodeScalars.prefix(longestWordCompared + 1))
   guard !given.isEmpty, given.count <= longestWordCompared else { return nil }
@@ -13,7 +14,9 @@ public func nearest(_ word: String, among words: [String]) -> String? {
     let edits = editDistance(given, other)
     if edits <= limit, edits < (best?.edits ?? .max) { best = (candidate, edits) }
   }
-  return best?.word
+  guard best == nil, given.count >= 3 else { return best?.word }
+  let longer = words.filter { $0.lowercased().unicodeScalars.starts(with: given) }
+  return longer.count == 1 ? longer[0] : nil
 }
 
 /// Longer words are not compared: the distance takes time in the product of both lengths.

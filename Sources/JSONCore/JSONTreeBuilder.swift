@@ -1,5 +1,5 @@
 /// Builds the tree of one text without recursion: open containers stand in a list, their parts on two stacks.
-struct JSONTreeBuilder {
+struct JSONTreeBuilder: ~Copyable {
   /// An array or object whose end is not reached yet.
   struct Container {
     let isObject: Bool
@@ -13,9 +13,9 @@ struct JSONTreeBuilder {
   let nestingLimit: Int
   var open: [Container] = []
   /// The members of all open objects; the last one of an object has no value while its value is read.
-  var members: [JSONMember] = []
+  var members = PartStack<JSONMember>()
   /// The elements of all open arrays.
-  var elements: [JSONValue] = []
+  var elements = PartStack<JSONValue>()
   var duplicates: [JSONDuplicate] = []
 
   init(_ scanner: JSONScanner, nestingLimit: Int) {
@@ -33,9 +33,18 @@ struct JSONTreeBuilder {
       value: value, loneSurrogates: scanner.loneSurrogates, duplicates: duplicates.sorted { $0.offset < $1.offset })
   }
 
+  /// Refuses the byte order marks of UTF-8 and UTF-16.
   private func refuseByteOrderMark() throws(JSONError) {
-    let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0xFF, 0xFE]]
-    if marks.contains(where: { scanner.bytes.starts(with: $0) }) { throw JSONError(.byteOrderMark, offset: 0) }
+    guard let first = scanner.bytes.first, first >= 0xEF else { return }
+    let next = scanner.bytes.dropFirst()
+    let isMark =
+      switch first {
+      case 0xEF: next.starts(with: [0xBB, 0xBF])
+      case 0xFE: next.first == 0xFF
+      case 0xFF: next.first == 0xFE
+      default: false
+      }
+    if isMark { throw JSONError(.byteOrderMark, offset: 0) }
   }
 
   private mutating func tree() throws(JSONError) -> JSONValue {
@@ -134,12 +143,9 @@ struct JSONTreeBuilder {
     open.removeLast()
     let range = container.start..<scanner.at
     guard container.isObject else {
-      let parts = Array(elements[container.base...])
-      elements.removeLast(parts.count)
-      return JSONValue(.array(parts), range: range)
+      return JSONValue(.array(elements.take(from: container.base)), range: range)
     }
-    let parts = Array(members[container.base...])
-    members.removeLast(parts.count)
+    let parts = members.take(from: container.base)
     report(repeatedNamesOf: parts)
     return JSONValue(.object(parts), range: range)
   }

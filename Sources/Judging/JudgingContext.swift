@@ -58,8 +58,7 @@ struct JudgingContext {
     let fitting = response.map { Classifier.fitting($0, body: reading?.value, operation: operation) } ?? []
     self.fitting = fitting
     let expectation = step.expectation
-    let earlyRefusals = [400, 408, 411, 413, 414, 415, 422, 431]
-    let free = expectation.toleratesClose && response.map { earlyRefusals.contains($0.status) } == true
+    let free = expectation.toleratesClose && response.map { (400..<500).contains($0.status) } == true
     let unserved = expectation.outcomes == [Outcome.notServed]
     self.isFree = free || unserved || sent.method == "OPTIONS" || sent.method == "HEAD"
     let wanted = fitting.first { expectation.isOpen || expectation.outcomes.contains($0.outcome.name) }

@@ -34,7 +34,8 @@ import Testing
       "4xx-5xx",
       "400-600", "POST", "Post", "/", "/a/{b}", "/a b", "/a?b", "/a#b", "a/b", "x-api-key", "x key", "x:y",
       String(repeating: "a", count: 64), String(repeating: "A", count: 64), String(repeating: "a", count: 63),
-      "1234567", "12345678", "1234567.0.0",
+      "text/plain", "text/plain;charset=utf-8", "text/", "a/b/c", "a/b c", "a/b;é", "1234567", "12345678",
+      "1234567.0.0",
     ]
 
     for text in texts {

@@ -1,4 +1,5 @@
 import ContractModel
+import Testing
 
 /// A small contract that uses most of the language and has no problem.
 enum SampleContract {
@@ -145,6 +146,24 @@ enum SampleContract {
     }
     """#
 
+  /// The least a contract can say: a GET without a body.
+  static let minimal = #"""
+    {
+      "contract": "least", "version": "0.1.0", "title": "The least",
+      "documents": { "page": { "title": "Page", "edition": "1", "provenance": "doc", "layer": "page" } },
+      "operations": [
+        {
+          "operation": "get", "title": "Get", "method": "GET", "path": "/",
+          "cite": { "document": "page", "section": "1" },
+          "request": {},
+          "outcomes": {
+            "accepted": { "statement": "it is there", "forms": [{ "statuses": ["204"], "body": "none" }] }
+          }
+        }
+      ]
+    }
+    """#
+
   static let baselineText = #"""
     {
       "baseline": "1.0.0",
@@ -163,6 +182,14 @@ enum SampleContract {
       ]
     }
     """#
+
+  /// The sample with the first occurrence of a text replaced; fails when there is none.
+  static func replacing(_ old: String, by new: String) throws -> String {
+    guard !old.isEmpty else { return text }
+    let parts = text.split(separator: old, omittingEmptySubsequences: false)
+    try #require(parts.count > 1, "the sample does not hold \(old)")
+    return parts.prefix(1).joined() + new + parts.dropFirst().joined(separator: old)
+  }
 
   /// Reads a contract given as text.
   static func read(_ text: String, baseline: Baseline? = nil) -> (contract: Contract?, problems: [String]) {

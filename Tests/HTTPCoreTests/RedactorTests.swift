@@ -45,9 +45,20 @@ import Testing
     #expect(redactor.redact("ABCDEFGABCDEFG") == "‹a›‹a›")
   }
 
+  @Test func countsARunOfOverlappingPlacesOnce() {
+    let found = Redactor([.init(label: "z", text: "000000")]).occurrences(
+      in: octets("x" + String(repeating: "0", count: 9999)))
+    #expect(found.map(\.range) == [1..<10_000])
+  }
+
   @Test func prefersTheLongestOfSecretsThatStartTogether() {
     let redactor = Redactor([.init(label: "short", text: "123456"), .init(label: "long", text: "1234567890")])
     #expect(redactor.redact("1234567890 1234567") == "‹long› ‹short›7")
+  }
+
+  @Test func hidesFurtherSecretsBesideTheFirst() {
+    let both = redactor.adding([.init(label: "new", text: "another"), .init(label: "again", text: "0739")])
+    #expect(both.redact("another 0739") == "‹new› ‹PIN›" && redactor.redact("another 0739") == "another ‹PIN›")
   }
 
   @Test func takesSecretsThatAreNoText() {

@@ -7,8 +7,14 @@ final class ProblemList {
   private(set) var problems: [ContractProblem] = []
   /// The offsets of objects in which, at any depth, something has not the shape it must have.
   private var broken: Set<Int> = []
-  /// The objects of the file by their place; see ``location(of:below:)``.
-  private var objects: [SourceLocation: JSONValue] = [:]
+  /// The file's tree, once it is read.
+  private var tree: JSONValue?
+  /// The objects of the file by their place; made when the first problem needs them.
+  private lazy var objects: [SourceLocation: JSONValue] = {
+    var objects: [SourceLocation: JSONValue] = [:]
+    if let tree { collectObjects(of: tree, in: &objects) }
+    return objects
+  }()
 
   /// More problems than anybody reads; a hostile file could fill the memory with them.
   private static let limit = 1000
@@ -18,14 +24,18 @@ final class ProblemList {
     index = LineIndex(bytes)
   }
 
-  /// Remembers the objects of a tree, so that their members are found by the object's place.
-  func remember(_ value: JSONValue) {
+  /// Remembers the file's tree, so that members are found by the place of their object.
+  func remember(_ tree: JSONValue) {
+    self.tree = tree
+  }
+
+  private func collectObjects(of value: JSONValue, in objects: inout [SourceLocation: JSONValue]) {
     switch value.kind {
     case .object(let members):
       objects[location(value)] = value
-      for member in members { remember(member.value) }
+      for member in members { collectObjects(of: member.value, in: &objects) }
     case .array(let elements):
-      for element in elements { remember(element) }
+      for element in elements { collectObjects(of: element, in: &objects) }
     default: break
     }
   }

@@ -6,6 +6,7 @@ extension ValueShape {
   static let level = ValueShape.word(Level.allCases.map(\.rawValue))
   static let suite = ValueShape.word(Suite.allCases.map(\.rawValue))
   static let provenance = ValueShape.word(Provenance.allCases.map(\.rawValue))
+  static let mediaTypes = ValueShape.list(.text(.mediaType), atLeast: 1)
   static let texts = ValueShape.list(.text(.words), atLeast: 1)
   static let documents = ValueShape.map(names: .format(.words), .object(.document))
 

@@ -56,7 +56,7 @@ extension ObjectShape {
   static let body = ObjectShape(
     title: "a body", summary: "A response body that outcomes name.",
     members: [
-      .optional("contentTypes", .texts, "media types it may have; open when absent"),
+      .optional("contentTypes", .mediaTypes, "media types it may have; open when absent"),
       .optional("sealed", .flag, "whether it is sealed in the request's envelope"),
       .optional("mayBeAbsent", .flag, "whether no body conforms too"),
       .optional("members", .list(.object(.responseField), atLeast: 0), "members of the JSON object"),

@@ -24,6 +24,8 @@ enum TextFormat: String, Sendable, CaseIterable {
   case path
   /// A header field's name (RFC 9110 §5.1).
   case header
+  /// A media type, with or without parameters (RFC 9110 §8.3.1).
+  case mediaType
 
   /// What is expected, for messages and the schema.
   var summary: String {
@@ -40,6 +42,7 @@ enum TextFormat: String, Sendable, CaseIterable {
     case .method: "an HTTP method in capitals"
     case .path: "a path that starts with /"
     case .header: "a header field name"
+    case .mediaType: "a media type like application/json"
     }
   }
 
@@ -58,6 +61,7 @@ enum TextFormat: String, Sendable, CaseIterable {
     case .method: "^[A-Z]+$"
     case .path: "^/[^\\s?#]*$"
     case .header: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"
+    case .mediaType: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+(;[ -~]*)?$"
     }
   }
 
@@ -87,7 +91,12 @@ enum TextFormat: String, Sendable, CaseIterable {
     case .method: return !bytes.isEmpty && bytes.allSatisfy { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
     case .path:
       return bytes.first == UInt8(ascii: "/") && !text.contains { $0.isWhitespace || $0 == "?" || $0 == "#" }
-    case .header: return !bytes.isEmpty && bytes.allSatisfy { ASCIIText.isWord($0, also: "!#$%&'*+.^_`|~-") }
+    case .header: return ASCIIText.isToken(bytes[...])
+    case .mediaType:
+      let type = bytes.prefix { $0 != UInt8(ascii: ";") }
+      let parts = type.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      return parts.count == 2 && parts.allSatisfy(ASCIIText.isToken)
+        && bytes.dropFirst(type.count).allSatisfy { 0x20...0x7E ~= $0 }
     }
   }
 }
@@ -101,6 +110,10 @@ enum ASCIIText {
     isDigit(byte) || UInt8(ascii: "a")...UInt8(ascii: "f") ~= byte
   }
   static func isHex(_ byte: UInt8) -> Bool { isDigit(byte) || (isLetter(byte) && isLowerHex(byte | 0x20)) }
+  /// Whether bytes are a token (RFC 9110 §5.6.2).
+  static func isToken(_ bytes: ArraySlice<UInt8>) -> Bool {
+    !bytes.isEmpty && bytes.allSatisfy { isWord($0, also: "!#$%&'*+.^_`|~-") }
+  }
   static func isWord(_ byte: UInt8, also marks: StaticString) -> Bool {
     isDigit(byte) || isLetter(byte) || marks.withUTF8Buffer { $0.contains(byte) }
   }

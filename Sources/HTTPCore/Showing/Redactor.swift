@@ -60,34 +60,53 @@ public struct Redactor: Sendable {
 
   /// Makes a redactor; empty secrets are passed over, and of equal ones the first names the value.
   public init(_ secrets: [Secret]) {
-    var entries: [[UInt8]: Entry] = [:]
+    add(secrets)
+  }
+
+  /// Makes a redactor that hides further secrets too, which is cheaper than making one of all of them again.
+  public func adding(_ secrets: [Secret]) -> Redactor {
+    var redactor = self
+    redactor.add(secrets)
+    return redactor
+  }
+
+  private mutating func add(_ secrets: [Secret]) {
     for secret in secrets where !secret.bytes.isEmpty {
-      for pattern in SecretForms.patterns(of: secret.bytes)
-      where !pattern.octets.isEmpty && entries[pattern.octets] == nil {
-        entries[pattern.octets] = Entry(
-          label: secret.label, form: pattern.form, octets: pattern.octets, wholeRunOnly: pattern.wholeRunOnly,
-          isDigits: pattern.form == .plain && pattern.octets.allSatisfy(ASCII.isDigit))
-      }
-    }
-    if entries.isEmpty { return }
-    bucketOfPair = Array(repeating: 0, count: 1 << 16)
-    for entry in entries.values.sorted(by: { $0.octets.count > $1.octets.count }) {
-      let first = Int(entry.octets[0]) << 8
-      let pairs =
-        entry.octets.count > 1 ? first + Int(entry.octets[1])...first + Int(entry.octets[1]) : first...first + 255
-      for pair in pairs {
-        if bucketOfPair[pair] == 0 {
-          bucketOfPair[pair] = UInt32(truncatingIfNeeded: buckets.count)
-          buckets.append([])
-        }
-        buckets[Int(bucketOfPair[pair])].append(entry)
+      if bucketOfPair.isEmpty { bucketOfPair = Array(repeating: 0, count: 1 << 16) }
+      for pattern in SecretForms.patterns(of: secret.bytes) where !pattern.octets.isEmpty {
+        add(
+          Entry(
+            label: secret.label, form: pattern.form, octets: pattern.octets, wholeRunOnly: pattern.wholeRunOnly,
+            isDigits: pattern.form == .plain && pattern.octets.allSatisfy(ASCII.isDigit)))
       }
     }
   }
 
+  /// Puts a spelling among those that start alike, the longest first; one that is there already stays.
+  private mutating func add(_ entry: Entry) {
+    let first = Int(entry.octets[0]) << 8
+    let seconds = entry.octets.count > 1 ? Int(entry.octets[1])...Int(entry.octets[1]) : 0...255
+    for second in seconds {
+      if bucketOfPair[first + second] == 0 {
+        bucketOfPair[first + second] = UInt32(truncatingIfNeeded: buckets.count)
+        buckets.append([])
+      }
+      let bucket = Int(bucketOfPair[first + second])
+      if buckets[bucket].contains(where: { $0.octets == entry.octets }) { continue }
+      let place = buckets[bucket].firstIndex { $0.octets.count < entry.octets.count } ?? buckets[bucket].endIndex
+      buckets[bucket].insert(entry, at: place)
+    }
+  }
+
   /// Finds where secrets stand, in order; of those that start together the longest, none inside the one before it.
+  ///
+  /// Overlapping places of one secret count as one.
   public func occurrences(in bytes: [UInt8]) -> [Occurrence] {
     if bucketOfPair.isEmpty { return [] }
+    return bytes.withUnsafeBufferPointer { find(in: $0) }
+  }
+
+  private func find(in bytes: UnsafeBufferPointer<UInt8>) -> [Occurrence] {
     var found: [Occurrence] = []
     var end = 0
     for start in bytes.indices {
@@ -97,7 +116,12 @@ public struct Redactor: Sendable {
       guard let entry = buckets[bucket].first(where: { stands($0, at: start, in: bytes) }) else { continue }
       let range = start..<start + entry.octets.count
       if range.upperBound <= end { continue }
+      let overlaps = range.lowerBound < end
       end = range.upperBound
+      if overlaps, let last = found.indices.last, found[last].label == entry.label {
+        found[last].range = found[last].range.lowerBound..<end
+        continue
+      }
       found.append(Occurrence(label: entry.label, form: entry.form, range: range))
     }
     return found
@@ -126,10 +150,14 @@ public struct Redactor: Sendable {
     String(decoding: redact(Array(text.utf8)), as: UTF8.self)
   }
 
-  private func stands(_ entry: Entry, at start: Int, in bytes: [UInt8]) -> Bool {
+  private func stands(_ entry: Entry, at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let end = start + entry.octets.count
-    guard end <= bytes.count, bytes[start..<end].elementsEqual(entry.octets) else { return false }
-    if !entry.wholeRunOnly { return true }
+    guard end <= bytes.count else { return false }
+    let isEqual = entry.octets.withUnsafeBufferPointer { octets in
+      for index in octets.indices where bytes[start + index] != octets[index] { return false }
+      return true
+    }
+    if !isEqual || !entry.wholeRunOnly { return isEqual }
     let continues = entry.isDigits ? ASCII.isDigit : ASCII.isAlphanumeric
     return !(start > 0 && continues(bytes[start - 1])) && !(end < bytes.count && continues(bytes[end]))
   }

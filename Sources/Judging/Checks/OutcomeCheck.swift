@@ -98,7 +98,7 @@ extension JudgingContext {
 
   /// Notes a breach of what the case is made for.
   mutating func failPrimary(_ title: String, _ expected: String, actual: String) {
-    let place = value.changed.map { "answer to a request with \($0)" } ?? "answer"
+    let place = value.changed.map { "the answer to: \($0)" } ?? "answer"
     if let primary {
       fail(id: primary, title, expected: expected, actual: actual, at: place)
     } else {

@@ -18,7 +18,8 @@ struct PathGenerator: CaseGenerator {
   private func make(
     _ name: String, _ words: String, _ edit: Edit, _ otherwise: Expectation, _ context: GenerationContext
   ) -> GroupedCase? {
-    let expectation = context.operation.expectations["path.\(name)"].map { Expectation([$0]) } ?? otherwise
+    var expectation = context.operation.expectations["path.\(name)"].map { Expectation([$0]) } ?? otherwise
+    expectation.toleratesClose = true
     return context.oneStep(["path"], name, group: "path", changed: words, edits: [edit], expecting: expectation)
   }
 }

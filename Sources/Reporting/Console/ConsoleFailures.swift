@@ -14,17 +14,8 @@ extension ConsoleReport {
     return ([notes] + texts.map(block)).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  /// What the reader should know before the results: a target that was never reached, an early stop, notes.
-  func notes(of contract: ContractRecord) -> [String] {
-    var sentences: [String] = []
-    if let unreachable = contract.unreachable {
-      sentences.append("no request to \(contract.target.url) was answered: \(unreachable)")
-    }
-    if let stopped = contract.stopped { sentences.append("sending stopped early: \(stopped)") }
-    sentences += contract.notes
-    return sentences.flatMap { sentence in
-      hanging("note: ", oneLine(sentence), ink: .yellow)
-    }
+  private func notes(of contract: ContractRecord) -> [String] {
+    contract.sentencesOnTop.flatMap { hanging("note: ", oneLine($0), ink: .yellow) }
   }
 
   /// One failure in one line, as compilers write them.

@@ -11,23 +11,42 @@ public struct ExchangeText: Sendable, Hashable {
   /// A command that sends the request again; empty when there is none.
   public var curl: String { visible(cut(record.curl, to: TextLimit.message)) }
 
-  /// The messages line by line: `> ` sent, `>> ` sent before sealing, `< ` received, `<< ` after opening, `! ` what
-  /// went wrong.
-  ///
-  /// - Parameter limit: bytes of each message that are shown at most.
-  public func lines(limit: Int = TextLimit.message) -> [String] {
-    var lines = Self.lines(record.request, after: ">", limit: limit)
-    if let opened = record.requestOpened { lines += Self.lines(opened, after: ">>", limit: limit) }
-    if let response = record.response { lines += Self.lines(response, after: "<", limit: limit) }
-    if let opened = record.responseOpened { lines += Self.lines(opened, after: "<<", limit: limit) }
-    if let failure = record.failure { lines.append("! " + oneLine(failure)) }
-    if record.response == nil, record.failure == nil { lines.append("! no answer") }
-    return lines
+  /// One message of the exchange.
+  struct Message: Sendable, Hashable {
+    /// What stands before each of its lines: `> ` sent, `>> ` sent before sealing, `< ` received, `<< ` after opening.
+    var mark: String
+    var title: String
+    /// Safe to show; it has line ends.
+    var text: String
   }
 
-  private static func lines(_ message: String, after mark: String, limit: Int) -> [String] {
-    visible(cut(message, to: limit), keepsLines: true).utf8
-      .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? mark : "\(mark) \(Substring($0))" }
+  /// The messages in the order they came to be; the last one says what went wrong, if anything did.
+  var messages: [Message] {
+    var messages = [Message(mark: ">", title: "sent", text: Self.shown(record.request))]
+    if let opened = record.requestOpened {
+      messages.append(Message(mark: ">>", title: "sent, before sealing", text: Self.shown(opened)))
+    }
+    if let response = record.response {
+      messages.append(Message(mark: "<", title: "received", text: Self.shown(response)))
+    }
+    if let opened = record.responseOpened {
+      messages.append(Message(mark: "<<", title: "received, opened", text: Self.shown(opened)))
+    }
+    if let failure = record.failure ?? (record.response == nil ? "no answer" : nil) {
+      messages.append(Message(mark: "!", title: "went wrong", text: oneLine(failure)))
+    }
+    return messages
+  }
+
+  /// The messages line by line, each line with its mark.
+  public var lines: [String] {
+    messages.flatMap { message in
+      message.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        .map { $0.isEmpty ? message.mark : "\(message.mark) \(Substring($0))" }
+    }
+  }
+
+  private static func shown(_ message: String) -> String {
+    visible(cut(message, to: TextLimit.message), keepsLines: true)
   }
 }

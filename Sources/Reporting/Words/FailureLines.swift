@@ -68,7 +68,7 @@ extension FailureText.Occurrence {
     lines += FailureText.list(cases.count > 1 ? "cases" : "case", cases)
     lines += FailureText.list("hint", hints)
     guard let exchange else { return lines }
-    lines += exchange.lines().map { FailureText.Line(role: .exchange, label: "", text: $0) }
+    lines += exchange.lines.map { FailureText.Line(role: .exchange, label: "", text: $0) }
     if !exchange.curl.isEmpty {
       lines.append(FailureText.Line(role: .command, label: "", text: exchange.curl))
     }

@@ -22,6 +22,18 @@ extension ContractRecord {
   }
 }
 
+extension ContractRecord {
+  /// What the reader should know before the results: a target that was never reached, an early stop, notes.
+  var sentencesOnTop: [String] {
+    var sentences: [String] = []
+    if let unreachable {
+      sentences.append("no request to \(cut(target.url, to: TextLimit.value)) was answered: \(unreachable)")
+    }
+    if let stopped { sentences.append("sending stopped early: \(stopped)") }
+    return sentences + notes
+  }
+}
+
 extension RunRecord {
   /// Why the run's verdict is what it is, one clause in lower case.
   public var verdictReason: String {

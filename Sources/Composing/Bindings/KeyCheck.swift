@@ -1,0 +1,106 @@
+import CaseModel
+import ContractModel
+import PayloadCrypto
+
+extension BindingCheck {
+  /// The sealing of every operation with an envelope; problems of its key are reported.
+  mutating func sealers() -> [String: Sealer] {
+    var result: [String: Sealer] = [:]
+    for operation in contract.operations {
+      if let envelope = operation.request.envelope, let sealer = sealer(of: envelope) { result[operation.id] = sealer }
+    }
+    return result
+  }
+
+  private mutating func sealer(of envelope: Envelope) -> Sealer? {
+    let cipher = envelope.tokenCipher
+    let key = payloadKey(of: envelope)
+    guard let placement = placement(of: envelope, ivLength: cipher.ivLength), let key else { return nil }
+    do throws(CryptoError) {
+      let sealing = try TokenEnvelope(key: key, cipher: cipher, ivPlacement: placement)
+      return Sealer(member: envelope.member, envelope: sealing, key: key)
+    } catch {
+      report(envelope.key, error.message)
+      return nil
+    }
+  }
+
+  private mutating func payloadKey(of envelope: Envelope) -> [UInt8]? {
+    guard let text = text(envelope.key) else {
+      report(envelope.key, "is missing: the key of \(envelope.cipher.rawValue)")
+      return nil
+    }
+    let encoding = envelope.keyEncoding.flatMap { self.text($0) } ?? "hex"
+    let length = envelope.cipher.keyLength
+    let key: [UInt8]?
+    let wanted: String
+    switch encoding {
+    case "hex": (key, wanted) = (Hex.decode(text), "\(length * 2) hexadecimal digits")
+    case "base64": (key, wanted) = (Base64.decode(text), "base64 of \(length) bytes")
+    case "ascii":
+      key = text.utf8.allSatisfy { $0 < 0x80 } ? Array(text.utf8) : nil
+      wanted = "\(length) ASCII characters"
+    default:
+      report(envelope.keyEncoding ?? envelope.key, "wanted hex, base64 or ascii")
+      return nil
+    }
+    guard let key, key.count == length else {
+      let bytes = key.map { " (\($0.count) bytes)" } ?? ""
+      report(
+        envelope.key,
+        "has \(FieldType.shape(of: text))\(bytes); wanted \(wanted) (\(length) bytes) for \(envelope.cipher.rawValue)")
+      return nil
+    }
+    return key
+  }
+
+  private mutating func placement(of envelope: Envelope, ivLength: Int) -> TokenEnvelope.IVPlacement? {
+    switch envelope.ivPlacement.flatMap({ text($0) }) ?? "prefix" {
+    case "prefix": return .prefix
+    case "none": return .zero
+    case "fixed":
+      guard let name = envelope.iv, let text = text(name) else {
+        report(envelope.iv ?? envelope.key, "is missing: a fixed IV of \(ivLength * 2) hexadecimal digits")
+        return nil
+      }
+      guard let iv = Hex.decode(text), iv.count == ivLength else {
+        report(name, "has \(FieldType.shape(of: text)); wanted \(ivLength * 2) hexadecimal digits")
+        return nil
+      }
+      return .fixed(iv)
+    default:
+      report(envelope.ivPlacement ?? envelope.key, "wanted prefix, fixed or none")
+      return nil
+    }
+  }
+
+  /// The keys of PIN blocks by binding; problems of keys and card numbers are reported.
+  mutating func blockKeys() -> [String: [UInt8]] {
+    var result: [String: [UInt8]] = [:]
+    for case .pinBlock(let format, let pan, let key)? in contract.operations.flatMap(\.requestFields).map(\.control) {
+      if let text = text(pan), !text.isDigits || !(12...19).contains(text.utf8.count) {
+        report(pan, "has \(FieldType.shape(of: text)); wanted 12 to 19 digits")
+      }
+      guard let text = text(key) else { continue }
+      let lengths = format == 4 ? [16, 24, 32] : [16]
+      if let bytes = Hex.decode(text), lengths.contains(bytes.count) {
+        result[key] = bytes
+      } else {
+        report(key, "has \(FieldType.shape(of: text)); wanted 32 hexadecimal digits (16 bytes)")
+      }
+    }
+    return result
+  }
+
+  /// The text of a binding: as given, the first of a list, or what the contract falls back on.
+  func text(_ name: String) -> String? {
+    bindings[name] ?? contract.bindings.first { $0.name == name }?.fallback
+  }
+}
+
+extension Envelope {
+  /// The cipher in the words of the cryptography.
+  fileprivate var tokenCipher: TokenEnvelope.Cipher {
+    cipher.isAuthenticated ? .aesGCM(bits: cipher.keyLength * 8) : .aesCBC(bits: cipher.keyLength * 8)
+  }
+}

@@ -1,0 +1,83 @@
+public import CaseModel
+public import ContractModel
+import JSONCore
+public import PayloadCrypto
+
+/// Makes the bytes of requests from recipes, and opens the bodies of answers.
+///
+/// A value without a clock and without randomness of its own: equal arguments give equal requests, but for signatures
+/// of keys that nobody holds.
+public struct Composer: Sendable {
+  let contract: Contract
+  let target: TargetURL
+  let bindings: Bindings
+  /// The sealing of operations with an envelope, by operation.
+  let sealers: [String: Sealer]
+  /// The keys of PIN blocks, by binding.
+  let blockKeys: [String: [UInt8]]
+  let signer: Signer
+  /// The texts of all bindings, which no made-up value may equal.
+  let texts: [String]
+
+  /// Makes a composer for one target.
+  ///
+  /// - Parameter oauthSpelling: how OAuth parameters are spelled in header and base string.
+  /// - Throws: every problem of the bindings at once.
+  public init(
+    contract: Contract, target: TargetURL, bindings: Bindings, oauthSpelling: OAuth1.Spelling = .encoded
+  ) throws(BindingProblems) {
+    var check = BindingCheck(contract: contract, bindings: bindings)
+    check.run()
+    let sealers = check.sealers()
+    let blockKeys = check.blockKeys()
+    let signer = check.signer(spelling: oauthSpelling)
+    guard check.problems.isEmpty else { throw BindingProblems(problems: check.sorted) }
+    self.contract = contract
+    self.target = target
+    self.bindings = bindings
+    self.sealers = sealers
+    self.blockKeys = blockKeys
+    self.signer = signer
+    texts = bindings.values.values.flatMap { value -> [String] in
+      switch value {
+      case .one(let text): [text]
+      case .list(let texts): texts
+      }
+    }
+  }
+
+  /// Composes one request.
+  ///
+  /// - Parameters:
+  ///   - now: seconds since 1970.
+  ///   - lists: moved on by the list elements the request uses; left as it is when none is composed.
+  ///   - earlier: the steps of the same case before this one, the first at 0.
+  public func compose(
+    _ recipe: Recipe, now: Int64, entropy: inout some EntropySource, lists: inout ListCursor, earlier: [EarlierStep]
+  ) throws(ComposeFailure) -> SentRequest {
+    if let step = recipe.repeats {
+      guard earlier.indices.contains(step) else { throw .notApplicable("step \(step + 1) was not sent") }
+      var again = earlier[step].sent
+      again.composedAt = now
+      return again
+    }
+    guard let operation = contract.operation(recipe.operation) else {
+      throw .notApplicable("the contract has no operation \(recipe.operation)")
+    }
+    var composition = Composition(
+      composer: self, operation: operation, recipe: recipe, now: now, earlier: earlier, entropy: entropy, lists: lists)
+    defer { entropy = composition.entropy }
+    let sent = try composition.run()
+    lists = composition.lists
+    return sent
+  }
+
+  /// Takes the body of an answer out of its envelope.
+  ///
+  /// - Returns: `clear` without an envelope, and where the body has no member that an envelope could stand in.
+  public func open(_ body: [UInt8], operation: Operation) -> OpenedBody {
+    guard !body.isEmpty else { return .nothing }
+    guard let sealer = sealers[operation.id] else { return .clear(body) }
+    return sealer.open(body)
+  }
+}

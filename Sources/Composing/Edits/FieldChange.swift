@@ -1,0 +1,80 @@
+import CaseModel
+import ContractModel
+import JSONCore
+
+extension Composition {
+  /// The value a field gets instead of its control's.
+  mutating func replacement(_ replacement: Replacement, for field: Field) throws(ComposeFailure) -> JSONValue {
+    switch replacement {
+    case .json(let value): return field.place == .body ? value : .string(value.plainText)
+    case .text(let edit):
+      let value = try needed(field)
+      guard let text = value.scalarText else { throw .notApplicable("\(field.id) is no text") }
+      let changed = try TextChange(field).apply(edit, to: text, &entropy)
+      return respell(changed, like: value)
+    case .spelled(let spelling): return try spelled(spelling, field)
+    case .unknown:
+      let value = try needed(field)
+      guard let text = value.scalarText, value.bool == nil,
+        let other = entropy.unlike(text, isHex: TextChange(field).isHex, taken: Set(composer.texts))
+      else { throw .notApplicable("\(field.id) has no other value of the same shape") }
+      return respell(other, like: value)
+    case .source(let source):
+      switch try value(of: source, for: field) {
+      case .value(let value): return value
+      case .notGiven(let name): throw .notApplicable("\(name) is not given")
+      case .none: throw .notApplicable("\(field.id) has no value")
+      }
+    case .pinBlock(let edit):
+      guard case .pinBlock(let format, let pan, let key)? = field.control else {
+        throw .notApplicable("\(field.id) is no PIN block")
+      }
+      for name in [pan, key] where try binding(name) == nil { throw .notApplicable("\(name) is not given") }
+      return field.spelled(try pinBlock(format: format, pan: pan, key: key, edit: edit))
+    }
+  }
+
+  /// The control's value of a field that an edit cannot do without.
+  mutating func needed(_ field: Field) throws(ComposeFailure) -> JSONValue {
+    switch try control(of: field) {
+    case .value(let value): return value
+    case .notGiven(let name): throw .notApplicable("\(name) is not given")
+    case .none: throw .notApplicable("the control gives \(field.id) no value")
+    }
+  }
+
+  /// The control's value as a JSON kind.
+  private mutating func spelled(_ spelling: Spelling, _ field: Field) throws(ComposeFailure) -> JSONValue {
+    let value = try needed(field)
+    guard field.place == .body else { return value }
+    if field.spellings.contains(spelling), let text = value.scalarText {
+      guard let spelled = spelling.value(of: text) else {
+        throw .notApplicable("the value cannot be spelled as \(spelling.rawValue)")
+      }
+      return spelled
+    }
+    switch spelling {
+    case .string: return .string(value.plainText)
+    case .integer, .number: return .number(text: integerText(of: value))
+    case .boolean: return .bool(true)
+    case .object: return .object([("value", value)])
+    case .array: return .array([value])
+    case .null: return .null
+    }
+  }
+
+  /// The digits of a value as a JSON integer, or one of no meaning.
+  private func integerText(of value: JSONValue) -> String {
+    let digits = (value.scalarText ?? "").utf8.filter { (0x30...0x39).contains($0) }.drop { $0 == 0x30 }
+    return digits.isEmpty ? "12345" : String(decoding: digits, as: UTF8.self)
+  }
+
+  /// A changed text in the kind it had; a string where that kind cannot hold it.
+  private func respell(_ text: String, like value: JSONValue) -> JSONValue {
+    switch value.kind {
+    case .number: Spelling.integer.value(of: text) ?? Spelling.number.value(of: text) ?? .string(text)
+    case .bool: Spelling.boolean.value(of: text) ?? .string(text)
+    default: .string(text)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import CaseModel
+import ContractModel
+import JSONCore
+
+/// The secrets of one request, each value once.
+struct SecretList {
+  private(set) var all: [Secret] = []
+  private var seen: Set<String> = []
+
+  /// Notes a value, unless it is too short or too empty to be told from other text.
+  mutating func add(_ label: String, _ value: String) {
+    let visible = value.unicodeScalars.count { !$0.properties.isWhitespace }
+    guard visible >= 4, seen.insert(value).inserted else { return }
+    all.append(Secret(label: label, value: value))
+  }
+}
+
+extension Composition {
+  /// Notes what a field is sent with, and what it has in the control, when it is a secret.
+  mutating func noteSecret(_ field: Field, _ value: JSONValue) {
+    guard let label = secretLabel(of: field) else { return }
+    for case let value? in [controls[field.id], value] {
+      for text in value.allTexts { secrets.add(label, text) }
+    }
+  }
+
+  /// The name a secret field's value goes by; nil when the field is none.
+  private func secretLabel(of field: Field) -> String? {
+    switch field.control {
+    case .freshPIN?: return "pin"
+    case .pinBlock?: return "pinBlock"
+    default: break
+    }
+    var name = field.name
+    var isSecret = field.isSecret || (field.isCredential && field.presence == .required)
+    if case .binding(let binding)? = recipe.values[field.id] ?? field.control {
+      name = binding
+      isSecret = isSecret || composer.contract.bindings.contains { $0.name == binding && $0.isSecret }
+    }
+    return isSecret ? name : nil
+  }
+
+  /// Notes the secret values of the target, used by this request or not.
+  mutating func addSecrets() {
+    for binding in composer.contract.bindings where binding.isSecret {
+      switch composer.bindings.values[binding.name] {
+      case .one(let text): secrets.add(binding.name, text)
+      case .list(let texts): for text in texts { secrets.add(binding.name, text) }
+      case nil: break
+      }
+    }
+  }
+}
+
+extension JSONValue {
+  /// The strings and numbers of a value or an array; what stands in objects was made up by a case.
+  fileprivate var allTexts: [String] {
+    switch kind {
+    case .string(let text): [text]
+    case .number(let number): [number.text]
+    case .array(let elements): elements.flatMap(\.allTexts)
+    case .null, .bool, .object: []
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import CaseModel
+import ContractModel
+import JSONCore
+import PayloadCrypto
+
+extension Composition {
+  /// Settles method, path and query.
+  mutating func makeTarget(_ draft: inout RequestDraft) throws(ComposeFailure) {
+    var path = try pathText()
+    var query = try queryParts()
+    for edit in recipe.edits {
+      switch edit {
+      case .method(let method):
+        draft.method = method
+        // Content in these has no meaning (RFC 9110 §9.3.1, §9.3.2, §9.3.8).
+        if ["GET", "HEAD", "TRACE"].contains(method) { (draft.body, draft.opened) = (nil, nil) }
+      case .pathAppending(let text): path += text
+      case .addQuery(let text): query.append(text)
+      default: continue
+      }
+    }
+    draft.basePath = composer.target.basePath
+    draft.target = query.isEmpty ? path : "\(path)?\(query.joined(separator: "&"))"
+  }
+
+  /// The operation's path with its parameters put in, percent-encoded (RFC 3986 §2.1).
+  private func pathText() throws(ComposeFailure) -> String {
+    let isUppercased = recipe.edits.contains(.pathUppercased)
+    var text = ""
+    var hasChanged = false
+    var rest = operation.path[...]
+    while let first = rest.first {
+      if first == "{", let end = rest.firstIndex(of: "}") {
+        let name = rest[..<end].dropFirst()
+        rest = rest[end...].dropFirst()
+        guard let field = operation.request.path.first(where: { $0.name == name }) else {
+          throw .notApplicable("the contract describes no path parameter \(name)")
+        }
+        text += OAuth1.percentEncode(values[field.id]?.plainText ?? "")
+      } else {
+        rest = rest.dropFirst()
+        let written = isUppercased ? first.uppercased() : String(first)
+        hasChanged = hasChanged || written != String(first)
+        text += written
+      }
+    }
+    if isUppercased, !hasChanged { throw .notApplicable("the path has no lower-case letters") }
+    return text
+  }
+
+  private mutating func queryParts() throws(ComposeFailure) -> [String] {
+    var parts: [String] = []
+    for field in operation.request.query {
+      guard let value = values[field.id] else { continue }
+      let name = newName(of: field) ?? field.name
+      parts.append("\(OAuth1.percentEncode(name))=\(OAuth1.percentEncode(value.plainText))")
+      for second in try duplicates(of: field) {
+        parts.append("\(OAuth1.percentEncode(name))=\(OAuth1.percentEncode(second))")
+      }
+    }
+    return parts
+  }
+
+  /// The name a recipe gives a field that stands outside the body.
+  func newName(of field: Field) -> String? {
+    for case .rename(field.id, let name) in recipe.edits.reversed() { return name }
+    return nil
+  }
+
+  /// The texts a recipe sends beside a field's own, outside the body.
+  mutating func duplicates(of field: Field) throws(ComposeFailure) -> [String] {
+    var texts: [String] = []
+    for case .duplicate(field.id, let replacement) in recipe.edits {
+      let value = try self.replacement(replacement, for: field)
+      noteSecret(field, value)
+      texts.append(value.plainText)
+    }
+    return texts
+  }
+}

@@ -1,0 +1,110 @@
+import CaseModel
+import JSONCore
+import PayloadCrypto
+
+/// A token or an outer body with something wrong with it.
+extension Sealer {
+  /// The outer body of an inner one, changed as the edits say, in their order.
+  func seal(
+    _ inner: [UInt8], edits: [SealEdit], _ entropy: inout some EntropySource
+  ) throws(ComposeFailure) -> [UInt8] {
+    var token = try protecting { () throws(CryptoError) in
+      try envelope.seal(inner, iv: entropy.exactly(envelope.cipher.ivLength))
+    }
+    for edit in edits { token = try change(token, edit, inner, &entropy) }
+    var members = [JSONMember(name: member, value: .string(token))]
+    for edit in edits {
+      switch edit {
+      case .absent: members = []
+      case .empty: members = members.map { JSONMember(name: $0.name, value: .string("")) }
+      case .null: members = members.map { JSONMember(name: $0.name, value: .null) }
+      case .number: members = members.map { JSONMember(name: $0.name, value: .number(12345)) }
+      case .renamed(let name): members = members.map { JSONMember(name: name, value: $0.value) }
+      case .clearInstead: return inner
+      case .clearBeside:
+        guard let clear = try? JSONReader.read(inner).value.members else {
+          throw .notApplicable("the inner body is no object")
+        }
+        members += clear
+      case .notBase64, .truncated, .flipped, .reordered, .otherKey, .keySize, .ecb, .ctr, .encodedOnly: continue
+      }
+    }
+    return JSONValue.object(members: members).bytes()
+  }
+
+  private func change(
+    _ token: String, _ edit: SealEdit, _ inner: [UInt8], _ entropy: inout some EntropySource
+  ) throws(ComposeFailure) -> String {
+    switch edit {
+    case .notBase64:
+      let middle = token.index(token.startIndex, offsetBy: token.count / 2)
+      return "\(token[..<middle])*\(token[middle...].dropFirst())"
+    case .truncated(let count):
+      let bytes = try decoded(token)
+      guard count > 0, count < bytes.count else { throw .notApplicable("the token is too short to be cut") }
+      return Base64.encode(Array(bytes.dropLast(count)))
+    case .flipped(let offset): return Base64.encode(flipped(try decoded(token), at: offset))
+    case .reordered: return Base64.encode(try reordered(try decoded(token)))
+    case .otherKey: return try sealed(inner, key: entropy.exactly(key.count), &entropy)
+    case .keySize(let size):
+      // The agreed key cut off or begun again: what a server that fits keys to a cipher would make of it.
+      guard [16, 24, 32].contains(size), !key.isEmpty else { throw .notApplicable("there is no key of \(size) bytes") }
+      return try sealed(inner, key: (0..<size).map { key[$0 % key.count] }, &entropy)
+    case .ecb:
+      return Base64.encode(try protecting { () throws(CryptoError) in try AESECB.encrypt(inner, key: key) })
+    case .ctr:
+      let iv = entropy.exactly(16)
+      let body = try protecting { () throws(CryptoError) in try AESCTR.encrypt(inner, key: key, iv: iv) }
+      return Base64.encode(ivCount > 0 ? iv + body : body)
+    case .encodedOnly: return Base64.encode(inner)
+    case .absent, .empty, .null, .number, .clearInstead, .clearBeside, .renamed: return token
+    }
+  }
+
+  private func sealed(
+    _ inner: [UInt8], key: [UInt8], _ entropy: inout some EntropySource
+  ) throws(ComposeFailure) -> String {
+    let cipher: TokenEnvelope.Cipher =
+      switch envelope.cipher {
+      case .aesCBC: .aesCBC(bits: key.count * 8)
+      case .aesGCM: .aesGCM(bits: key.count * 8)
+      }
+    return try protecting { () throws(CryptoError) in
+      try TokenEnvelope(key: key, cipher: cipher, ivPlacement: envelope.ivPlacement)
+        .seal(inner, iv: entropy.exactly(cipher.ivLength))
+    }
+  }
+
+  /// One bit of a byte turned; an offset beyond the token stands for a byte in the middle of the ciphertext.
+  private func flipped(_ bytes: [UInt8], at offset: Int) -> [UInt8] {
+    guard !bytes.isEmpty else { return bytes }
+    var copy = bytes
+    let (fromEnd, overflow) = bytes.count.addingReportingOverflow(offset)
+    var index = offset < 0 ? (overflow ? -1 : fromEnd) : offset
+    if !copy.indices.contains(index) { index = min(ivCount + (bytes.count - ivCount) / 2, bytes.count - 1) }
+    copy[index] ^= 1
+    return copy
+  }
+
+  /// The first two blocks of the ciphertext exchanged.
+  private func reordered(_ bytes: [UInt8]) throws(ComposeFailure) -> [UInt8] {
+    let tag = if case .aesGCM = envelope.cipher { AESGCM.tagLength } else { 0 }
+    let body = Array(bytes.dropFirst(ivCount).dropLast(tag))
+    guard body.count >= 32 else { throw .notApplicable("the ciphertext has fewer than two blocks") }
+    return bytes.prefix(ivCount) + body[16..<32] + body[..<16] + body[32...] + bytes.suffix(tag)
+  }
+
+  /// How many bytes of the token stand before the ciphertext.
+  private var ivCount: Int {
+    if case .prefix = envelope.ivPlacement { envelope.cipher.ivLength } else { 0 }
+  }
+
+  private func decoded(_ token: String) throws(ComposeFailure) -> [UInt8] {
+    guard let bytes = Base64.decode(token) else { throw .notApplicable("the token is no base64 any more") }
+    return bytes
+  }
+
+  private func protecting<Result>(_ body: () throws(CryptoError) -> Result) throws(ComposeFailure) -> Result {
+    do throws(CryptoError) { return try body() } catch { throw .crypto(error.message) }
+  }
+}

@@ -1,0 +1,83 @@
+import CaseModel
+import HTTPCore
+import JSONCore
+import PayloadCrypto
+
+/// Makes Aspen's `X-PRO-Auth-App` and `X-PRO-Auth-Payload`: an application key, and a JWT under its secret (HS256) with
+/// the claims Nonce, Epoch and Token.
+struct AspenSigner: Sendable {
+  static let appHeader = "X-PRO-Auth-App"
+  static let payloadHeader = "X-PRO-Auth-Payload"
+
+  var appKey: String
+  var appSecret: String
+  var authToken: String
+
+  /// The application key sent.
+  func application(_ edits: [AuthenticationEdit], _ entropy: inout some EntropySource) -> String {
+    edits.contains(.unknownCaller) ? entropy.guid() : appKey
+  }
+
+  /// The JWT of a request, changed as the edits say.
+  func payload(
+    _ matter: SigningMatter, _ edits: [AuthenticationEdit], earlier: [EarlierStep],
+    _ entropy: inout some EntropySource
+  ) throws(ComposeFailure) -> String {
+    var claims = JSONValue.object([
+      ("Nonce", .string(entropy.guid())), ("Epoch", .number(text: String(matter.now))), ("Token", .string(authToken)),
+    ])
+    var key = Array(appSecret.utf8)
+    for edit in edits {
+      switch edit {
+      case .otherKey: key = Array(entropy.identifier(32).utf8)
+      case .claimAbsent(let name): claims = claims.removing(path: [name])
+      case .claimEmpty(let name): claims = claims.setting(path: [name], to: .string(""))
+      case .claim(let name, let value): claims = claims.setting(path: [name], to: value)
+      case .shifted(let seconds):
+        let time = matter.now.addingReportingOverflow(Int64(seconds)).partialValue
+        claims = claims.setting(path: ["Epoch"], to: .number(text: String(time)))
+      case .replayed(let step, let name):
+        guard let value = Self.claims(of: step, earlier)?[name] else {
+          throw .notApplicable("step \(step + 1) sent no \(name)")
+        }
+        claims = claims.setting(path: [name], to: value)
+      case .absent, .empty, .malformed, .duplicated, .unknownCaller, .alteredPayload, .alteredSignature, .alteredBody,
+        .algorithmNone:
+        continue
+      }
+    }
+    return try altered(JWT.sign(claims: claims.bytes(), key: key), claims, edits)
+  }
+
+  /// The token changed after signing.
+  private func altered(
+    _ token: String, _ claims: JSONValue, _ edits: [AuthenticationEdit]
+  ) throws(ComposeFailure) -> String {
+    do throws(CryptoError) {
+      var parts = try JWT.split(token)
+      for edit in edits {
+        switch edit {
+        case .alteredPayload:
+          let later = (claims["Epoch"]?.number?.int ?? 0).addingReportingOverflow(1).partialValue
+          parts.claims = claims.setting(path: ["Epoch"], to: .number(later)).bytes()
+        case .alteredSignature:
+          if let first = parts.signature.first { parts.signature[0] = first ^ 1 }
+        case .algorithmNone:
+          parts.header = Array(#"{"typ":"JWT","alg":"none"}"#.utf8)
+          parts.signature = []
+        default: continue
+        }
+      }
+      return parts.token
+    } catch {
+      throw .crypto(error.message)
+    }
+  }
+
+  private static func claims(of step: Int, _ earlier: [EarlierStep]) -> JSONValue? {
+    guard earlier.indices.contains(step), let token = earlier[step].sent.request.fields[payloadHeader],
+      let parts = try? JWT.split(token)
+    else { return nil }
+    return try? JSONReader.read(parts.claims).value
+  }
+}

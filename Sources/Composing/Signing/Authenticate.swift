@@ -1,0 +1,73 @@
+import CaseModel
+import HTTPCore
+
+extension Composition {
+  /// Adds the header fields of the target's authentication scheme, over the request as it stands.
+  mutating func authenticate(_ draft: inout RequestDraft) throws(ComposeFailure) {
+    let edits = recipe.edits.compactMap { edit -> AuthenticationEdit? in
+      if case .authentication(let edit) = edit { edit } else { nil }
+    }
+    let matter = SigningMatter(
+      method: draft.method, url: composer.target.url(path: draft.target), body: draft.body ?? [], now: now)
+    let fields: [SignedField]
+    switch composer.signer {
+    case .none: fields = []
+    case .oauth1(let signer):
+      let value = try signer.authorization(matter, edits, earlier: earlier, &entropy)
+      fields = [SignedField(name: "Authorization", value: value)]
+      secrets.add("Authorization", value)
+    case .aspenJWT(let signer):
+      let app = signer.application(edits, &entropy)
+      let payload = try signer.payload(matter, edits, earlier: earlier, &entropy)
+      fields = [
+        SignedField(name: AspenSigner.appHeader, value: app),
+        SignedField(name: AspenSigner.payloadHeader, value: payload),
+      ]
+      secrets.add(AspenSigner.payloadHeader, payload)
+    }
+    for edit in edits { try check(edit, fields) }
+    for field in fields {
+      for text in Self.texts(of: field, edits) { draft.fields.append(field.name, text) }
+    }
+  }
+
+  /// What is sent under a field's name: nothing, something else, or the value once or twice.
+  private static func texts(of field: SignedField, _ edits: [AuthenticationEdit]) -> [String] {
+    var texts = [field.value]
+    for edit in edits {
+      switch edit {
+      case .absent(let name) where name == field.name: texts = []
+      case .empty(let name) where name == field.name: texts = [""]
+      case .malformed(let name) where name == field.name: texts = [malformed(name)]
+      case .duplicated(let name) where name == field.name: texts += texts
+      default: continue
+      }
+    }
+    return texts
+  }
+
+  /// A value that is not of the field's form: another scheme, no GUID, no JWT.
+  private static func malformed(_ name: String) -> String {
+    switch name {
+    case "Authorization": "Basic Y29uZm9ybWFuY2U6a2l0"
+    case AspenSigner.appHeader: "not-a-guid"
+    default: "not-a-token"
+    }
+  }
+
+  /// Whether the scheme has what an edit changes.
+  private func check(_ edit: AuthenticationEdit, _ fields: [SignedField]) throws(ComposeFailure) {
+    guard !fields.isEmpty else { throw .notApplicable("the target uses no authentication") }
+    switch edit {
+    case .absent(let name), .empty(let name), .malformed(let name), .duplicated(let name):
+      if !fields.contains(where: { $0.name == name }) { throw .notApplicable("the scheme has no field \(name)") }
+    case .algorithmNone, .alteredBody:
+      let isToken = fields.contains { $0.name == AspenSigner.payloadHeader }
+      if isToken != (edit == .algorithmNone) { throw .notApplicable("the scheme has nothing of the kind") }
+    case .replayed(let step, _):
+      if !earlier.indices.contains(step) { throw .notApplicable("step \(step + 1) was not sent") }
+    case .otherKey, .unknownCaller, .alteredPayload, .alteredSignature, .claimAbsent, .claimEmpty, .claim, .shifted:
+      break
+    }
+  }
+}

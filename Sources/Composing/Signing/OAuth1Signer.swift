@@ -1,0 +1,91 @@
+import CaseModel
+import HTTPCore
+import JSONCore
+import PayloadCrypto
+import Synchronization
+
+/// Signs requests with OAuth 1.0a in the RSA-SHA256 profile with a body hash.
+struct OAuth1Signer: Sendable {
+  var consumerKey: String
+  /// PEM, PKCS#8 or PKCS#1.
+  var signingKey: [UInt8]
+  var spelling: OAuth1.Spelling
+  let strangersKey = StrangersKey()
+
+  /// The `Authorization` value of a request, changed as the edits say.
+  func authorization(
+    _ matter: SigningMatter, _ edits: [AuthenticationEdit], earlier: [EarlierStep],
+    _ entropy: inout some EntropySource
+  ) throws(ComposeFailure) -> String {
+    var alteration = OAuth1.Alteration()
+    alteration.replaced = try Self.replayed(edits, earlier)
+    var key = signingKey
+    var consumer = consumerKey
+    let nonce = entropy.identifier(16)
+    var time = matter.now
+    do throws(CryptoError) {
+      for edit in edits {
+        switch edit {
+        case .otherKey: key = try strangersKey.pem()
+        case .unknownCaller: consumer = entropy.unlike(consumerKey, isHex: false) ?? "conformance-unknown-caller"
+        case .alteredPayload:
+          alteration.replacedAfterSigning["oauth_nonce"] = (nonce.hasPrefix("A") ? "B" : "A") + nonce.dropFirst()
+        case .alteredSignature: alteration.flipsSignature = true
+        case .alteredBody: alteration.signedBody = matter.body + [UInt8(ascii: " ")]
+        case .claimAbsent(let name): alteration.omitted.insert(name)
+        case .claimEmpty(let name): alteration.set(name, "")
+        case .claim(let name, let value): alteration.set(name, value.plainText)
+        case .shifted(let seconds): time = matter.now.addingReportingOverflow(Int64(seconds)).partialValue
+        case .absent, .empty, .malformed, .duplicated, .algorithmNone, .replayed: continue
+        }
+      }
+      return try OAuth1.authorizationHeader(
+        method: matter.method, url: matter.url, body: matter.body, consumerKey: consumer, privateKeyPEM: key,
+        nonce: nonce, timestamp: Int(clamping: time), spelling: spelling, alteration: alteration)
+    } catch {
+      throw .crypto(error.message)
+    }
+  }
+
+  /// The parameters taken over from earlier steps.
+  private static func replayed(
+    _ edits: [AuthenticationEdit], _ earlier: [EarlierStep]
+  ) throws(ComposeFailure) -> [String: String] {
+    var result: [String: String] = [:]
+    for case .replayed(let step, let name) in edits {
+      let header = earlier.indices.contains(step) ? earlier[step].sent.request.fields["Authorization"] : nil
+      let used = OAuth1.parse(header ?? "") ?? []
+      guard let value = used.first(where: { $0.name == name })?.value else {
+        throw .notApplicable("step \(step + 1) sent no \(name)")
+      }
+      result[name] = value
+      // A nonce is used up for its timestamp only (RFC 5849 §3.3).
+      if name == "oauth_nonce", let time = used.first(where: { $0.name == "oauth_timestamp" })?.value {
+        result["oauth_timestamp"] = time
+      }
+    }
+    return result
+  }
+}
+
+extension OAuth1.Alteration {
+  /// Gives a parameter another value; the signature's can only be changed after signing.
+  fileprivate mutating func set(_ name: String, _ value: String) {
+    if name == "oauth_signature" { replacedAfterSigning[name] = value } else { replaced[name] = value }
+  }
+}
+
+/// A private RSA key that no server knows, made when it is first needed and kept.
+final class StrangersKey: Sendable {
+  private let made = Mutex<[UInt8]?>(nil)
+
+  /// The key as PEM.
+  func pem() throws(CryptoError) -> [UInt8] {
+    try made.withLock { (made) throws(CryptoError) -> [UInt8] in
+      if let key = made { return key }
+      let key = try RSASignature.generateKeyPairPEM().privateKey
+      made = key
+      return key
+    }
+  }
+}

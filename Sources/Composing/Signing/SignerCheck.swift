@@ -1,0 +1,36 @@
+import CaseModel
+import ContractModel
+import PayloadCrypto
+
+extension BindingCheck {
+  /// The signing the target's authentication scheme asks for; what it lacks is reported.
+  mutating func signer(spelling: OAuth1.Spelling) -> Signer {
+    switch authentication?.scheme {
+    case nil, Authentication.Scheme.none?: return .none
+    case .oauth1?:
+      guard let consumerKey = word("consumerKey"), let pem = word("signingKey") else { return .none }
+      let key = Array(pem.utf8)
+      do throws(CryptoError) {
+        _ = try RSASignature.publicKeyPEM(fromPrivatePEM: key)
+      } catch {
+        let name = authentication?.bindings["signingKey"] ?? "signingKey"
+        report(name, "has \(FieldType.shape(of: pem)); wanted an RSA private key in PEM without a passphrase")
+        return .none
+      }
+      return .oauth1(OAuth1Signer(consumerKey: consumerKey, signingKey: key, spelling: spelling))
+    case .aspenJWT?:
+      guard let app = word("appKey"), let secret = word("appSecret"), let token = word("authToken") else {
+        return .none
+      }
+      return .aspenJWT(AspenSigner(appKey: app, appSecret: secret, authToken: token))
+    }
+  }
+
+  /// The text of the binding that a scheme's word stands for.
+  private mutating func word(_ word: String) -> String? {
+    let name = authentication?.bindings[word] ?? word
+    if let text = text(name) { return text }
+    report(name, "is missing: the scheme \(bindings.authentication) needs it")
+    return nil
+  }
+}

@@ -1,0 +1,55 @@
+import PayloadCrypto
+
+/// Values made anew for every request.
+extension EntropySource {
+  /// An identifier of letters and digits that begins with a letter.
+  mutating func identifier(_ count: Int) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".unicodeScalars)
+    let all = letters + Array("0123456789".unicodeScalars)
+    return String(scalars: (0..<max(0, count)).map { pick($0 == 0 ? letters : all) ?? "x" })
+  }
+
+  /// A GUID of version 4, lower case (RFC 9562 §5.4).
+  mutating func guid() -> String {
+    var bytes = exactly(16)
+    bytes[6] = bytes[6] & 0x0F | 0x40
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    let digits = Array(Hex.encode(bytes).utf8)
+    return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(decoding: digits[$0], as: UTF8.self) }
+      .joined(separator: "-")
+  }
+
+  /// A PIN no policy on weak PINs refuses, and that stands in none of the texts it is not to be found in by chance.
+  mutating func pin(_ count: Int, absentFrom texts: [String]) -> String {
+    var candidate = ""
+    for attempt in 0..<512 {
+      candidate = extendedPIN("", to: count, attempt: attempt)
+      let wanted = Array(candidate.utf8)
+      if !texts.contains(where: { holds(Array($0.utf8), wanted) }) { break }
+    }
+    return candidate
+  }
+
+  /// Adds digits to a PIN: no digit twice or beside its neighbour, not beginning with 0, a year's 19 or 20, or 1 or 0
+  /// at its second place; beyond ten digits only neighbours are kept apart.
+  mutating func extendedPIN(_ start: String, to count: Int, attempt: Int = 0) -> String {
+    var digits = start.utf8.map { Int($0) - 0x30 }
+    while digits.count < count {
+      let strict = (0...9).filter { digit in
+        if digits.isEmpty { return digit != 0 }
+        if digits.count == 1 {
+          if digit < 2 || (digits[0] == 1 && digit == 9) { return false }
+        }
+        return !digits.contains(digit) && abs(digit - digits[digits.count - 1]) != 1
+      }
+      let loose = (0...9).filter { digit in digits.last.map { abs(digit - $0) > 1 } ?? (digit != 0) }
+      digits.append(pick(strict.isEmpty ? loose : strict, attempt: attempt) ?? 7)
+    }
+    return digits.prefix(max(0, count)).map { String($0) }.joined()
+  }
+
+  private func holds(_ text: [UInt8], _ wanted: [UInt8]) -> Bool {
+    guard !wanted.isEmpty, text.count >= wanted.count else { return false }
+    return (0...(text.count - wanted.count)).contains { text[$0..<$0 + wanted.count].elementsEqual(wanted) }
+  }
+}

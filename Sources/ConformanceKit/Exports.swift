@@ -1,0 +1,5 @@
+// One import for users of the library: the words of a contract and of a run come with it.
+@_exported public import CaseModel
+@_exported public import ContractModel
+@_exported public import Planning
+@_exported public import Running

@@ -1,0 +1,4 @@
+/// The version of the kit, written into every record.
+public enum KitVersion {
+  public static let current = "0.1.0"
+}

@@ -1,0 +1,116 @@
+public import CaseModel
+import Composing
+public import ContractModel
+import FoundationEssentials
+import Planning
+public import Running
+import Synchronization
+
+/// One run: contracts, each with the target it is put to, and the record that comes of it.
+///
+/// Everything that can be wrong with the input is found before anything is sent.
+public final class ConformanceSession: Sendable {
+  private struct Entry: Sendable {
+    var runner: Runner
+    /// What is to be done when the contract's run is over.
+    var atEnd: @Sendable () -> Void
+  }
+
+  private let settings: RunSettings
+  private let environment: [String: String]
+  private let observer: @Sendable (RunEvent) -> Void
+  private let entries = Mutex<[Entry]>([])
+  private let interrupted = Mutex(false)
+
+  /// - Parameters:
+  ///   - environment: where `{"env": NAME}` bindings are looked up; nil for the process's own.
+  ///   - observer: told what happens while the run goes on, on the run's threads.
+  public init(
+    settings: RunSettings, environment: [String: String]? = nil,
+    observer: @escaping @Sendable (RunEvent) -> Void = { _ in }
+  ) {
+    self.settings = settings
+    self.environment = environment ?? ProcessInfo.processInfo.environment
+    self.observer = observer
+  }
+
+  /// The plan of a contract under the session's settings.
+  public func plan(_ contract: Contract, authentication: String = "none") -> Plan {
+    let looked = settings.without.isEmpty ? contract : contract.without(settings.without)
+    return Planner.plan(
+      looked,
+      options: PlanOptions(
+        suite: settings.suite, seed: settings.seed, only: settings.only, authentication: authentication))
+  }
+
+  /// Adds a contract and the target file that says where its implementation is.
+  ///
+  /// - Throws: every reason why the run cannot start, in sentences.
+  public func add(_ contract: Contract, target file: TargetFile) throws(ConfigurationFailure) {
+    let url: TargetURL
+    do throws(TargetURLError) {
+      url = try TargetURL(file.url)
+    } catch {
+      throw ConfigurationFailure(["\(file.path): url \"\(file.url)\": \(error.message)"])
+    }
+    guard url.scheme == "http" else {
+      throw ConfigurationFailure([
+        "\(file.path): url \"\(file.url)\": https is not built yet; this version speaks plain HTTP only"
+      ])
+    }
+    let (bindings, sources) = try BindingResolver(environment: environment).resolve(file, for: contract)
+    let record = TargetRecord(url: file.url, authentication: bindings.authentication, bindings: sources)
+    try add(contract, url: url, bindings: bindings, record: record, limits: file.limits, name: file.path)
+  }
+
+  /// Adds a contract and a target whose values are at hand.
+  ///
+  /// - Parameters:
+  ///   - name: what problems of the bindings are told with: the target file's path.
+  ///   - atEnd: called when the contract's run is over.
+  func add(
+    _ contract: Contract, url: TargetURL, bindings: Bindings, record: TargetRecord, limits: TargetFile.Limits,
+    name: String, atEnd: @escaping @Sendable () -> Void = {}
+  ) throws(ConfigurationFailure) {
+    var record = record
+    record.connections = settings.connections ?? limits.connections ?? record.connections
+    record.rate = settings.requestsPerSecond ?? limits.requestsPerSecond ?? record.rate
+    record.timeoutSeconds = settings.timeoutSeconds ?? limits.timeoutSeconds ?? record.timeoutSeconds
+    let plan = plan(contract, authentication: bindings.authentication)
+    do throws(BindingProblems) {
+      let runner = try Runner(
+        plan: plan, target: RunTarget(url: url, bindings: bindings, record: record),
+        limits: RunLimits(
+          connections: record.connections, requestsPerSecond: record.rate,
+          timeout: Int64(record.timeoutSeconds * 1_000_000)),
+        observer: observer)
+      entries.withLock { $0.append(Entry(runner: runner, atEnd: atEnd)) }
+    } catch {
+      throw ConfigurationFailure(error.problems.map { "\(name): binding \($0.binding): \($0.message)" })
+    }
+  }
+
+  /// Runs every contract, one after the other, and returns the record. Blocks: call it outside Swift's cooperative pool.
+  public func runBlocking() -> RunRecord {
+    let startedAt = Int64(Date().timeIntervalSince1970 * 1000)
+    let start = ContinuousClock.now
+    let all = entries.withLock { $0 }
+    let records = all.map { entry in
+      let record = entry.runner.runBlocking()
+      entry.atEnd()
+      return record
+    }
+    let elapsed = (ContinuousClock.now - start).components
+    return RunRecord(
+      kit: KitVersion.current, startedAt: startedAt,
+      duration: elapsed.seconds * 1_000_000 + elapsed.attoseconds / 1_000_000_000_000, seed: settings.seed,
+      suite: settings.suite.name, isStrict: settings.isStrict, without: settings.without.map(\.rawValue).sorted(),
+      wasInterrupted: interrupted.withLock { $0 }, contracts: records)
+  }
+
+  /// Stops sending; ``runBlocking()`` returns soon with what there is, marked as interrupted.
+  public func interrupt() {
+    interrupted.withLock { $0 = true }
+    for entry in entries.withLock({ $0 }) { entry.runner.cancel() }
+  }
+}

@@ -1,0 +1,156 @@
+public import ContractModel
+import JSONCore
+
+/// Why a target file cannot be used: every problem at once, each with its place.
+public struct TargetFailure: Error, Sendable, Hashable {
+  public var problems: [ContractProblem]
+  public var text: String { problems.map(\.text).joined(separator: "\n") }
+
+  public init(_ problems: [ContractProblem]) {
+    self.problems = problems
+  }
+}
+
+/// Reads target files. Unknown members are errors with the nearest known one.
+public struct TargetFileReader {
+  private let path: String
+  private let bytes: [UInt8]
+  private var problems: [ContractProblem] = []
+
+  private init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// Reads a target file's bytes.
+  ///
+  /// - Throws: every problem of the file.
+  public static func read(_ bytes: [UInt8], path: String) throws(TargetFailure) -> TargetFile {
+    var reader = TargetFileReader(path: path, bytes: bytes)
+    let file = reader.file()
+    guard let file, reader.problems.isEmpty else { throw TargetFailure(reader.problems) }
+    return file
+  }
+
+  private static let members = ["$schema", "contract", "url", "tls", "authentication", "bindings", "limits"]
+  private static let limitMembers = ["connections", "requestsPerSecond", "timeoutSeconds"]
+
+  private mutating func file() -> TargetFile? {
+    let reading: JSONReading
+    do {
+      reading = try JSONReader.read(bytes, nestingLimit: 32)
+    } catch {
+      fail("not JSON: \(error.message)", at: error.offset)
+      return nil
+    }
+    for duplicate in reading.duplicates {
+      fail("\"\(duplicate.name)\" stands twice in one object", at: duplicate.offset)
+    }
+    let root = reading.value
+    guard root.members != nil else {
+      fail("a target file is a JSON object, and this is \(root.kindName)", at: root.range.lowerBound)
+      return nil
+    }
+    closed(root, Self.members, "a target file")
+    let url = text(root["url"], "url") ?? ""
+    if root["url"] == nil {
+      fail("\"url\" is missing", hint: "write where the server is: \"http://127.0.0.1:8080\"", at: 0)
+    }
+    if let tls = root["tls"] {
+      fail("\"tls\" is not built yet", hint: "this version speaks plain HTTP only", at: tls.range.lowerBound)
+    }
+    return TargetFile(
+      path: path, contract: text(root["contract"], "contract"), url: url,
+      authentication: text(root["authentication"], "authentication"), bindings: bindings(root["bindings"]),
+      limits: limits(root["limits"]))
+  }
+
+  private mutating func bindings(_ value: JSONValue?) -> [TargetFile.NamedBinding] {
+    guard let value else { return [] }
+    guard let members = value.members else {
+      fail("\"bindings\" is an object of names and values", at: value.range.lowerBound)
+      return []
+    }
+    return members.compactMap { member in
+      source(member.value, member.name).map { TargetFile.NamedBinding(name: member.name, source: $0) }
+    }
+  }
+
+  private mutating func source(_ value: JSONValue, _ name: String) -> TargetFile.Source? {
+    switch value.kind {
+    case .string(let text): return .literal(text)
+    case .number(let number): return .literal(number.text)
+    case .array(let elements):
+      let texts = elements.compactMap { $0.string ?? $0.number?.text }
+      guard texts.count == elements.count, !texts.isEmpty else {
+        fail("the list of binding \"\(name)\" holds something other than texts", at: value.range.lowerBound)
+        return nil
+      }
+      return .list(texts)
+    case .object(let members):
+      closed(value, ["env", "file"], "a binding")
+      guard members.count == 1, let member = members.first, let text = member.value.string else {
+        fail("binding \"\(name)\" takes one of {\"env\": NAME} and {\"file\": PATH}", at: value.range.lowerBound)
+        return nil
+      }
+      return member.name == "env" ? .environment(text) : .file(text)
+    case .bool, .null:
+      fail(
+        "binding \"\(name)\" is \(value.kindName)", hint: "give a text, {\"env\": NAME}, {\"file\": PATH} or a list",
+        at: value.range.lowerBound)
+      return nil
+    }
+  }
+
+  private mutating func limits(_ value: JSONValue?) -> TargetFile.Limits {
+    var limits = TargetFile.Limits()
+    guard let value else { return limits }
+    guard value.members != nil else {
+      fail("\"limits\" is an object", at: value.range.lowerBound)
+      return limits
+    }
+    closed(value, Self.limitMembers, "limits")
+    if let connections = value["connections"] {
+      limits.connections = connections.number?.int
+      if !(1...256).contains(limits.connections ?? 0) {
+        fail("\"connections\" takes a whole number from 1 to 256", at: connections.range.lowerBound)
+      }
+    }
+    limits.requestsPerSecond = number(value["requestsPerSecond"], "requestsPerSecond", 0...100_000)
+    limits.timeoutSeconds = number(value["timeoutSeconds"], "timeoutSeconds", 0.05...600)
+    return limits
+  }
+
+  private mutating func number(_ value: JSONValue?, _ name: String, _ range: ClosedRange<Double>) -> Double? {
+    guard let value else { return nil }
+    guard let number = value.number.flatMap({ Double($0.text) }), range.contains(number) else {
+      fail("\"\(name)\" takes a number from \(range.lowerBound) to \(range.upperBound)", at: value.range.lowerBound)
+      return nil
+    }
+    return number
+  }
+
+  private mutating func text(_ value: JSONValue?, _ name: String) -> String? {
+    guard let value else { return nil }
+    if let text = value.string { return text }
+    fail("\"\(name)\" is a text, and this is \(value.kindName)", at: value.range.lowerBound)
+    return nil
+  }
+
+  private mutating func closed(_ value: JSONValue, _ known: [String], _ what: String) {
+    for member in value.members ?? [] where !known.contains(member.name) {
+      let hint = nearest(member.name, among: known).map { "did you mean \"\($0)\"?" }
+      fail(
+        "\(what) has no member \"\(member.name)\"",
+        hint: hint ?? "known are \(known.dropFirst().joined(separator: ", "))", at: member.nameRange.lowerBound)
+    }
+  }
+
+  private mutating func fail(_ message: String, hint: String? = nil, at offset: Int) {
+    let position = TextPosition(offset: offset, in: bytes)
+    problems.append(
+      ContractProblem(
+        file: path, location: SourceLocation(line: position.line, column: position.column), message: message, hint: hint
+      ))
+  }
+}

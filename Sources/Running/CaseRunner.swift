@@ -1,0 +1,208 @@
+import CaseModel
+import Composing
+import ContractModel
+import HTTPCore
+import JSONCore
+import Judging
+import Synchronization
+import Wire
+
+/// Runs the steps of one case and puts their judgements together.
+struct CaseRunner: Sendable {
+  let sender: StepSender
+  let endpoint: Endpoint
+  /// Names of the bindings the target gives.
+  let given: Set<String>
+
+  /// Runs a case; nil when the run has stopped.
+  func run(_ value: Case, group: String, over connection: HTTPClientConnection) -> CaseRun? {
+    if let missing = value.needs.first(where: { !given.contains($0) }) {
+      return CaseRun(record: record(value, group, .skipped, "the target gives no \(missing)"))
+    }
+    guard let first = attempt(value, group, connection) else { return nil }
+    guard first.record.findings.contains(where: \.needsConfirmation) else { return first }
+    // A short number may stand in an answer by chance: with other values it would not again.
+    guard let second = attempt(value, group, connection) else { return nil }
+    if second.record.findings.contains(where: \.needsConfirmation) { return first }
+    var kept = first
+    kept.record.findings.removeAll(where: \.needsConfirmation)
+    kept.record.outcome = outcome(of: kept.record.findings)
+    return kept
+  }
+
+  private func attempt(_ value: Case, _ group: String, _ connection: HTTPClientConnection) -> CaseRun? {
+    let started = MonotonicClock.now()
+    var run: CaseRun?
+    switch value.order {
+    case .sequence, .alike: run = inSequence(value, group, connection)
+    case .atOnce(let most): run = atOnce(value, group, most)
+    }
+    run?.record.duration = MonotonicClock.now() - started
+    return run
+  }
+
+  // MARK: One after the other
+
+  private func inSequence(_ value: Case, _ group: String, _ connection: HTTPClientConnection) -> CaseRun? {
+    var results: [StepResult] = []
+    for index in value.steps.indices {
+      let composed = compose(value.steps[index].recipe, earlier: results.map(earlier))
+      let sent: SentRequest
+      switch composed {
+      case .success(let request): sent = request
+      case .failure(let failure): return CaseRun(record: unsent(value, group, failure, results))
+      }
+      let isFresh = value.steps[index].recipe.isOnFreshConnection
+      let result =
+        isFresh
+        ? sender.send(value, step: index, sent, over: HTTPClientConnection(endpoint: endpoint))
+        : sender.send(value, step: index, sent, over: connection)
+      guard let result else { return nil }
+      results.append(result)
+      if let reason = result.judgement.undecided {
+        return CaseRun(record: record(value, group, .undecided, reason, results))
+      }
+      if stopsEarly(value, index, result) {
+        let others = result.judgement.findings.filter { $0.requirement != value.requirements.first }
+        var early = record(value, group, .undecided, "the valid request before it was not accepted", results)
+        early.findings = others
+        if !others.isEmpty { early.outcome = outcome(of: others) }
+        return CaseRun(record: early, results: results)
+      }
+    }
+    var run = CaseRun(record: finished(value, group, results), results: results)
+    if value.order == .alike {
+      let likeness = sender.judge.judgeLikeness(
+        value, answers: results.map { AlikeAnswer(sent: $0.sent, exchange: $0.exchange, opened: $0.opened) })
+      run.record.findings += likeness.findings
+      run.record.outcome = outcome(of: run.record.findings)
+      run.held.formUnion(likeness.held)
+    }
+    return run
+  }
+
+  /// Whether a valid request that only prepares a negative case failed: nothing can be said of what follows.
+  private func stopsEarly(_ value: Case, _ index: Int, _ result: StepResult) -> Bool {
+    value.kind == .negative && index + 1 < value.steps.count && value.steps[index].expectation.wantsAcceptance
+      && result.judgement.outcome != Outcome.accepted
+  }
+
+  // MARK: At the same moment
+
+  private func atOnce(_ value: Case, _ group: String, _ most: Int?) -> CaseRun? {
+    var requests: [SentRequest] = []
+    for step in value.steps {
+      switch compose(step.recipe, earlier: requests.map { EarlierStep(sent: $0, answer: nil) }) {
+      case .success(let sent): requests.append(sent)
+      case .failure(let failure): return CaseRun(record: unsent(value, group, failure, []))
+      }
+    }
+    let collected = Mutex<[Int: StepResult]>([:])
+    let threads = requests.enumerated().compactMap { index, sent in
+      try? WorkerThread.start {
+        let connection = HTTPClientConnection(endpoint: endpoint)
+        if let result = sender.send(value, step: index, sent, over: connection) {
+          collected.withLock { $0[index] = result }
+        }
+        connection.close()
+      }
+    }
+    for thread in threads { thread.join() }
+    let byIndex = collected.withLock { $0 }
+    let results = requests.indices.compactMap { byIndex[$0] }
+    guard results.count == requests.count else { return nil }
+    if let reason = results.compactMap(\.judgement.undecided).first {
+      return CaseRun(record: record(value, group, .undecided, reason, results))
+    }
+    var run = CaseRun(record: finished(value, group, results), results: results)
+    guard let most, let primary = value.requirements.first else { return run }
+    let accepted = results.count { $0.judgement.outcome == Outcome.accepted }
+    if accepted > most {
+      run.record.findings.append(
+        Finding(
+          requirement: primary, title: "requests that exclude each other were accepted at the same moment",
+          expected: "at most \(most) of \(results.count) accepted", actual: "\(accepted) accepted", place: "answers"))
+      run.record.outcome = outcome(of: run.record.findings)
+    } else if accepted == 0, run.record.findings.isEmpty {
+      run.record.outcome = .undecided
+      run.record.reason = "none of the requests was accepted"
+    }
+    return run
+  }
+
+  // MARK: Putting together
+
+  private func compose(_ recipe: Recipe, earlier: [EarlierStep]) -> Result<SentRequest, ComposeFailure> {
+    sender.state.withLists { lists in
+      var entropy = SystemEntropy()
+      do throws(ComposeFailure) {
+        return .success(
+          try sender.composer.compose(
+            recipe, now: WallClock.seconds(), entropy: &entropy, lists: &lists, earlier: earlier))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  private func earlier(_ result: StepResult) -> EarlierStep {
+    let answer = result.opened.bytes.flatMap { bytes in try? JSONReader.read(bytes).value }
+    return EarlierStep(sent: result.sent, answer: answer)
+  }
+
+  private func unsent(_ value: Case, _ group: String, _ failure: ComposeFailure, _ results: [StepResult]) -> CaseRecord
+  {
+    switch failure {
+    case .notApplicable, .missingBinding: record(value, group, .skipped, failure.message, results)
+    case .exhausted, .crypto: record(value, group, .undecided, failure.message, results)
+    }
+  }
+
+  private func finished(_ value: Case, _ group: String, _ results: [StepResult]) -> CaseRecord {
+    record(value, group, outcome(of: results.flatMap(\.judgement.findings)), nil, results)
+  }
+
+  private func record(
+    _ value: Case, _ group: String, _ outcome: CaseOutcome, _ reason: String?, _ results: [StepResult] = []
+  ) -> CaseRecord {
+    CaseRecord(
+      id: value.id, title: value.title, kind: value.kind, operation: value.operation, group: group,
+      requirements: value.requirements, changed: value.changed, outcome: outcome, reason: reason,
+      findings: results.flatMap(\.judgement.findings),
+      exchanges: results.enumerated().map { index, result in
+        ExchangeRecorder.record(
+          step: index, sent: result.sent, exchange: result.exchange, opened: result.opened,
+          outcome: result.judgement.outcome)
+      })
+  }
+
+  /// The worst of the findings by the level of what they break; a MAY is noted and fails nothing.
+  private func outcome(of findings: [Finding]) -> CaseOutcome {
+    var worst = CaseOutcome.passed
+    for finding in findings {
+      switch sender.judge.contract.requirement(finding.requirement)?.level {
+      case .must: return .failed
+      case .should: worst = .warned
+      case .may, nil: break
+      }
+    }
+    return worst
+  }
+}
+
+/// A case that ran: its record, and what its answers were seen to keep.
+struct CaseRun: Sendable {
+  var record: CaseRecord
+  var held: Set<String>
+  /// Whether the last answer was an acceptance.
+  var isAccepted: Bool
+  /// How the last exchange ended.
+  var lastResult: ExchangeResult?
+
+  init(record: CaseRecord, results: [StepResult] = []) {
+    self.record = record
+    self.held = Set(results.flatMap(\.judgement.held))
+    self.isAccepted = results.last?.judgement.outcome == Outcome.accepted
+    self.lastResult = results.last?.exchange.result
+  }
+}

@@ -1,0 +1,98 @@
+import CaseModel
+import ContractModel
+import Wire
+
+/// Runs the groups of one worker: control, cases, control.
+struct GroupRunner {
+  let cases: CaseRunner
+  let state: RunState
+  let connection: HTTPClientConnection
+  /// The operation whose control was accepted last, with nothing sent since: it serves the next group too.
+  private var standing: String?
+
+  init(cases: CaseRunner, state: RunState, connection: HTTPClientConnection) {
+    self.cases = cases
+    self.state = state
+    self.connection = connection
+  }
+
+  /// Runs a group and returns its records; cases that were not sent are undecided, with the reason.
+  mutating func run(_ group: CaseGroup) -> [CaseRecord] {
+    guard let control = group.control else {
+      return group.cases.map { $0.undecided(group, "the contract has no control") }
+    }
+    if standing != group.operation {
+      guard let isAccepted = sendControl(control, group) else { return unsent(group, from: 0, []) }
+      guard isAccepted else {
+        return group.cases.filter { $0.kind != .control }.map {
+          $0.undecided(group, "the control was not accepted, so this would prove nothing")
+        }
+      }
+    }
+    standing = nil
+    var runs: [CaseRun] = []
+    for (index, value) in group.cases.enumerated() where value.kind != .control {
+      guard !state.isStopped, let run = cases.run(value, group: group.id, over: connection) else {
+        return unsent(group, from: index, runs.map(\.record))
+      }
+      runs.append(run)
+    }
+    guard !runs.isEmpty else {
+      standing = group.operation
+      return []
+    }
+    guard let isAccepted = sendControl(control, group) else {
+      return runs.map { withdrawn($0.record, "the run stopped before the control after it was sent") }
+    }
+    guard isAccepted else {
+      return runs.map { withdrawn($0.record, "the control sent after the group was not accepted") }
+    }
+    standing = group.operation
+    for run in runs where run.record.outcome == .passed || run.record.outcome == .warned || run.record.kind != .negative
+    {
+      state.hold(Array(run.held))
+    }
+    return runs.map(\.record)
+  }
+
+  /// Sends the control and logs it; nil when the run has stopped.
+  private func sendControl(_ control: Case, _ group: CaseGroup) -> Bool? {
+    guard !state.isStopped, var run = cases.run(control, group: group.operation + "/control", over: connection) else {
+      return nil
+    }
+    if !run.isAccepted, let log = state.control(of: group.operation), log.accepted > 0, run.record.outcome == .failed {
+      run.record.findings = run.record.findings.map { finding in
+        var finding = finding
+        finding.title += ", though it was accepted before (around the group \(group.id))"
+        return finding
+      }
+    }
+    state.log(run.record, operation: group.operation, isAccepted: run.isAccepted)
+    if run.isAccepted { state.hold(Array(run.held)) }
+    return run.isAccepted
+  }
+
+  /// What proves nothing without its control keeps its breaches and loses its proofs.
+  private func withdrawn(_ record: CaseRecord, _ reason: String) -> CaseRecord {
+    guard record.outcome == .passed || record.outcome == .warned else { return record }
+    var record = record
+    record.outcome = .undecided
+    record.reason = reason
+    return record
+  }
+
+  private func unsent(_ group: CaseGroup, from index: Int, _ records: [CaseRecord]) -> [CaseRecord] {
+    let reason = state.stopReason ?? "the run stopped"
+    let rest = group.cases.dropFirst(index).filter { $0.kind != .control }.map { $0.undecided(group, reason) }
+    return records.map { withdrawn($0, reason) } + rest
+  }
+}
+
+extension Case {
+  /// The record of a case that was not sent.
+  func undecided(_ group: CaseGroup, _ reason: String) -> CaseRecord {
+    CaseRecord(
+      id: id, title: title, kind: kind, operation: operation, group: group.id, requirements: requirements,
+      changed: changed, outcome: .undecided, reason: reason)
+  }
+}

@@ -1,0 +1,173 @@
+import CaseModel
+import Composing
+import Glibc
+import Synchronization
+import Wire
+
+/// What the threads of one run share: the next group, what came of the cases, and whether to go on.
+final class RunState: Sendable {
+  private struct Shared {
+    var nextGroup = 0
+    var nextSlot: Int64 = 0
+    var results: [Int: [CaseRecord]] = [:]
+    var control: [String: ControlLog] = [:]
+    var held: Set<String> = []
+    var lists = ListCursor()
+    /// By requirement: the values seen so far.
+    var distinct: [String: Set<String>] = [:]
+    var unanswered = 0
+    var requests = 0
+    var stopped: String?
+    var isCancelled = false
+  }
+
+  private let shared = Mutex(Shared())
+  private let limits: RunLimits
+
+  init(limits: RunLimits) {
+    self.limits = limits
+  }
+
+  // MARK: Going on
+
+  /// Takes the next group; nil when there is none or the run has stopped.
+  func takeGroup(of count: Int) -> Int? {
+    shared.withLock { shared in
+      guard shared.nextGroup < count else { return nil }
+      defer { shared.nextGroup += 1 }
+      return shared.nextGroup
+    }
+  }
+
+  var isStopped: Bool { shared.withLock { $0.stopped != nil || $0.isCancelled } }
+  var stopReason: String? { shared.withLock { $0.isCancelled ? "the run was interrupted" : $0.stopped } }
+
+  func cancel() {
+    shared.withLock { $0.isCancelled = true }
+  }
+
+  func stop(_ reason: String) {
+    shared.withLock { shared in
+      if shared.stopped == nil { shared.stopped = reason }
+    }
+  }
+
+  /// Counts a request that got no answer, and stops the run after too many.
+  func countUnanswered(_ what: String) {
+    shared.withLock { shared in
+      shared.unanswered += 1
+      if shared.unanswered >= limits.mostUnanswered, shared.stopped == nil {
+        shared.stopped = "\(shared.unanswered) requests were left unanswered; the last one: \(what)"
+      }
+    }
+  }
+
+  /// Waits for a slot under the rate limit and counts the request; false when the run has stopped meanwhile.
+  func takeSlot() -> Bool {
+    let now = MonotonicClock.now()
+    let slot: Int64 = shared.withLock { shared in
+      shared.requests += 1
+      guard limits.requestsPerSecond > 0 else { return now }
+      let slot = max(now, shared.nextSlot)
+      shared.nextSlot = slot + Int64(1_000_000 / limits.requestsPerSecond)
+      return slot
+    }
+    return pause(microseconds: slot - now)
+  }
+
+  /// Waits, in short steps so that a cancelled run ends at once; false when the run has stopped meanwhile.
+  func pause(microseconds: Int64) -> Bool {
+    let end = MonotonicClock.deadline(after: max(0, microseconds))
+    while !isStopped {
+      let left = end - MonotonicClock.now()
+      if left <= 0 { return true }
+      usleep(UInt32(min(left, 20_000)))
+    }
+    return false
+  }
+
+  var requests: Int { shared.withLock { $0.requests } }
+
+  // MARK: Results
+
+  /// Uses the list bindings' cursor.
+  func withLists<Result: Sendable>(_ body: (inout ListCursor) -> Result) -> Result {
+    shared.withLock { body(&$0.lists) }
+  }
+
+  func record(_ records: [CaseRecord], group: Int) {
+    shared.withLock { $0.results[group] = records }
+  }
+
+  func hold(_ ids: [String]) {
+    shared.withLock { $0.held.formUnion(ids) }
+  }
+
+  /// Remembers values that no other answer may carry; returns the requirements whose value was seen before, and those
+  /// for which another answer was there to compare with.
+  func claim(_ values: [String: String]) -> (repeated: [String], compared: [String]) {
+    shared.withLock { shared in
+      var repeated: [String] = []
+      var compared: [String] = []
+      for (id, value) in values {
+        if shared.distinct[id] != nil { compared.append(id) }
+        if !shared.distinct[id, default: []].insert(value).inserted { repeated.append(id) }
+      }
+      return (repeated.sorted(), compared)
+    }
+  }
+
+  /// Keeps what a control of an operation showed.
+  func log(_ record: CaseRecord, operation: String, isAccepted: Bool) {
+    shared.withLock { $0.control[operation, default: ControlLog()].add(record, isAccepted: isAccepted) }
+  }
+
+  func control(of operation: String) -> ControlLog? {
+    shared.withLock { $0.control[operation] }
+  }
+
+  /// Every record in the order of the plan.
+  func records(groups: Int) -> [CaseRecord] {
+    shared.withLock { shared in (0..<groups).flatMap { shared.results[$0] ?? [] } }
+  }
+
+  var held: Set<String> { shared.withLock { $0.held } }
+}
+
+/// What became of one operation's control over the run.
+struct ControlLog: Sendable {
+  private(set) var record: CaseRecord?
+  private(set) var accepted = 0
+  private(set) var refused = 0
+
+  /// Adds one sending: the first is kept whole, a later one only where it shows a breach not seen before.
+  mutating func add(_ new: CaseRecord, isAccepted: Bool) {
+    if isAccepted { accepted += 1 } else { refused += 1 }
+    guard var kept = record else {
+      record = new
+      return
+    }
+    kept.duration += new.duration
+    let known = Set(kept.findings.map { $0.requirement + $0.title })
+    let fresh = new.findings.filter { !known.contains($0.requirement + $0.title) }
+    if !fresh.isEmpty {
+      let step = kept.exchanges.count
+      kept.findings += fresh.map { finding in
+        var finding = finding
+        finding.step = step
+        return finding
+      }
+      kept.exchanges += new.exchanges.map { exchange in
+        var exchange = exchange
+        exchange.step = step
+        return exchange
+      }
+      if new.outcome == .failed { kept.outcome = .failed }
+      if new.outcome == .warned, kept.outcome == .passed { kept.outcome = .warned }
+    } else if kept.outcome == .undecided, new.outcome == .passed {
+      kept.outcome = .passed
+      kept.reason = nil
+    }
+    record = kept
+  }
+}

@@ -1,0 +1,157 @@
+public import CaseModel
+public import Composing
+import ContractModel
+import HTTPCore
+import Judging
+import Wire
+
+/// Puts one target to the test of one plan: worker threads, controls, limits, results.
+public final class Runner: Sendable {
+  private let plan: Plan
+  private let target: RunTarget
+  private let limits: RunLimits
+  private let composer: Composer
+  private let state: RunState
+  private let observer: @Sendable (RunEvent) -> Void
+
+  /// - Throws: every problem of the target's bindings; nothing has been sent then.
+  public init(
+    plan: Plan, target: RunTarget, limits: RunLimits, observer: @escaping @Sendable (RunEvent) -> Void = { _ in }
+  ) throws(BindingProblems) {
+    self.plan = plan
+    self.target = target
+    self.limits = limits
+    self.composer = try Composer(contract: plan.contract, target: target.url, bindings: target.bindings)
+    self.state = RunState(limits: limits)
+    self.observer = observer
+  }
+
+  /// Stops sending soon; what was not sent is undecided.
+  public func cancel() {
+    state.cancel()
+  }
+
+  /// Runs the plan on threads of its own and waits for the end. Blocks: call it outside Swift's cooperative pool.
+  public func runBlocking() -> ContractRecord {
+    let startedAt = WallClock.milliseconds()
+    let started = MonotonicClock.now()
+    observer(.started(contract: plan.contract.id, cases: plan.cases.count))
+    let unreachable = probe()
+    if unreachable == nil { work() }
+    let duration = MonotonicClock.now() - started
+    return record(startedAt: startedAt, duration: duration, unreachable: unreachable)
+  }
+
+  /// Runs the plan; one continuation, nothing blocks on the cooperative pool.
+  public func run() async -> ContractRecord {
+    await withCheckedContinuation { continuation in
+      do throws(WireError) {
+        _ = try WorkerThread.start { continuation.resume(returning: self.runBlocking()) }
+      } catch {
+        let reason = "no thread could be started: \(error.message)"
+        continuation.resume(returning: record(startedAt: WallClock.milliseconds(), duration: 0, unreachable: reason))
+      }
+    }
+  }
+
+  private var endpoint: Endpoint { Endpoint(host: target.url.host, port: target.url.port) }
+
+  private func caseRunner() -> CaseRunner {
+    CaseRunner(
+      sender: StepSender(composer: composer, judge: Judge(contract: plan.contract), state: state, limits: limits),
+      endpoint: endpoint, given: Set(target.bindings.values.keys))
+  }
+
+  // MARK: The first request
+
+  /// Sends the first control alone; returns why the target cannot be reached, or nil when it answers at all.
+  private func probe() -> String? {
+    guard let control = plan.groups.lazy.compactMap(\.control).first else { return nil }
+    let connection = HTTPClientConnection(endpoint: endpoint)
+    defer { connection.close() }
+    guard let run = caseRunner().run(control, group: control.operation + "/control", over: connection) else {
+      return nil
+    }
+    switch run.lastResult {
+    case .failed(let failure, let received)?:
+      switch failure {
+      case .resolve, .refused, .unreachable, .connectTimedOut, .tls:
+        return "\(target.record.url) was not reached: \(failure.message)"
+      case .timedOut, .closedBeforeAnswer, .reset:
+        if speaksTLS(received) { return speaksTLSWords }
+      }
+    case .malformed(_, let received, _)? where speaksTLS(received): return speaksTLSWords
+    default: break
+    }
+    state.log(run.record, operation: control.operation, isAccepted: run.isAccepted)
+    if run.isAccepted { state.hold(Array(run.held)) }
+    return nil
+  }
+
+  /// Whether the first octets are a TLS record: an alert or a handshake (RFC 8446 §5.1).
+  private func speaksTLS(_ received: [UInt8]) -> Bool {
+    received.count >= 2 && (received[0] == 0x15 || received[0] == 0x16) && received[1] == 0x03
+  }
+
+  private var speaksTLSWords: String {
+    "\(target.record.url) speaks TLS where HTTP was expected: write https:// in the target's url"
+  }
+
+  // MARK: The groups
+
+  private func work() {
+    let threads = (0..<max(1, min(limits.connections, plan.groups.count))).compactMap { _ in
+      try? WorkerThread.start { [self] in workThroughGroups() }
+    }
+    if threads.isEmpty { workThroughGroups() }
+    for thread in threads { thread.join() }
+  }
+
+  private func workThroughGroups() {
+    let connection = HTTPClientConnection(endpoint: endpoint)
+    defer { connection.close() }
+    var runner = GroupRunner(cases: caseRunner(), state: state, connection: connection)
+    while let index = state.takeGroup(of: plan.groups.count) {
+      let group = plan.groups[index]
+      let records = runner.run(group)
+      state.record(records, group: index)
+      var outcomes: [CaseOutcome: Int] = [:]
+      for record in records { outcomes[record.outcome, default: 0] += 1 }
+      observer(
+        .groupFinished(contract: plan.contract.id, operation: group.operation, group: group.id, outcomes: outcomes))
+    }
+  }
+
+  // MARK: The record
+
+  private func record(startedAt: Int64, duration: Int64, unreachable: String?) -> ContractRecord {
+    var cases: [CaseRecord] = []
+    var unprovable: Set<String> = []
+    var notes: [String] = []
+    for operation in plan.contract.operations {
+      let log = state.control(of: operation.id)
+      if let record = log?.record { cases.append(record) }
+      guard plan.groups.contains(where: { $0.operation == operation.id }), (log?.accepted ?? 0) == 0 else { continue }
+      unprovable.insert(operation.id)
+      if unreachable == nil { notes.append(Self.controlNote(operation, log?.record, plan.contract)) }
+    }
+    cases +=
+      unreachable == nil
+      ? state.records(groups: plan.groups.count)
+      : plan.groups.flatMap { group in group.cases.map { $0.undecided(group, "the target was not reached") } }
+    let stopped = unreachable == nil ? state.stopReason : nil
+    let tally = RequirementTally(plan: plan, held: state.held, unprovable: unprovable, stopped: stopped ?? unreachable)
+    return ContractRecord(
+      id: plan.contract.id, version: plan.contract.version, title: plan.contract.title, source: plan.contract.source,
+      target: target.record, startedAt: startedAt, duration: duration, requestsSent: state.requests,
+      requirements: tally.records(cases), cases: cases, stopped: stopped, unreachable: unreachable, notes: notes)
+  }
+
+  /// Says that the control was not accepted, what came instead, and where to look.
+  private static func controlNote(_ operation: Operation, _ record: CaseRecord?, _ contract: Contract) -> String {
+    let came = record?.findings.first.map { "\($0.title): \($0.actual)" } ?? "it was not sent"
+    let bindings = contract.bindings.filter(\.isRequired).map(\.name).joined(separator: ", ")
+    return
+      "the control of \(operation.id) was never accepted (\(came)), so no refusal proves anything; check the bindings \(bindings)"
+  }
+}

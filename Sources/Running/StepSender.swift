@@ -1,0 +1,84 @@
+import CaseModel
+import Composing
+import ContractModel
+import HTTPCore
+import Judging
+import Wire
+
+/// What came of one request: as sent, as answered, and what the judge says.
+struct StepResult: Sendable {
+  var sent: SentRequest
+  var exchange: Exchange
+  var opened: OpenedBody
+  var judgement: Judgement
+}
+
+/// Sends composed requests, waits where the target asks for it, opens and judges the answers.
+struct StepSender: Sendable {
+  let composer: Composer
+  let judge: Judge
+  let state: RunState
+  let limits: RunLimits
+
+  /// Sends one request and judges the answer; nil when the run has stopped.
+  func send(
+    _ value: Case, step index: Int, _ sent: SentRequest, over connection: HTTPClientConnection
+  ) -> StepResult? {
+    var exchange: Exchange
+    var retries = 0
+    repeat {
+      guard state.takeSlot() else { return nil }
+      exchange = connection.exchange(
+        sent.bytes, method: sent.method, timeout: limits.timeout, expectContinue: sent.expectsContinue)
+      guard let pause = retryPause(exchange, sent: sent) else { break }
+      guard retries < limits.mostRetries else {
+        let opened = open(exchange, sent)
+        let status = exchange.response.map { "\($0.status)" } ?? "no answer"
+        return StepResult(
+          sent: sent, exchange: exchange, opened: opened,
+          judgement: Judgement(undecided: "the target asked to come back later (\(status)) \(retries + 1) times"))
+      }
+      retries += 1
+      guard state.pause(microseconds: pause * 1_000_000) else { return nil }
+    } while true
+    let opened = open(exchange, sent)
+    var judgement = judge.judge(value, step: index, sent: sent, exchange: exchange, opened: opened)
+    hold(&judgement, step: index)
+    if case .failed(let failure, _) = exchange.result, !value.steps[index].expectation.toleratesClose {
+      state.countUnanswered(failure.message)
+    }
+    return StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement)
+  }
+
+  /// Holds the values that must be distinct against those of all other answers.
+  private func hold(_ judgement: inout Judgement, step: Int) {
+    guard !judgement.distinct.isEmpty else { return }
+    let claim = state.claim(judgement.distinct)
+    judgement.held += claim.compared.filter { !claim.repeated.contains($0) }
+    judgement.findings += claim.repeated.map { id in
+      Finding(
+        requirement: id, title: "two answers carry the same value", expected: "a value no other answer carries",
+        actual: judgement.distinct[id] ?? "", place: "answer", step: step)
+    }
+  }
+
+  private func open(_ exchange: Exchange, _ sent: SentRequest) -> OpenedBody {
+    guard let operation = judge.contract.operation(sent.operation) else { return .nothing }
+    switch exchange.result {
+    case .response(let response): return composer.open(response.body, operation: operation)
+    case .malformed(_, _, let partial?): return partial.body.isEmpty ? .nothing : .clear(partial.body)
+    case .malformed, .failed: return .nothing
+    }
+  }
+
+  /// Seconds to wait before the request is sent again; nil when the answer does not ask for it.
+  private func retryPause(_ exchange: Exchange, sent: SentRequest) -> Int64? {
+    guard let response = exchange.response else { return nil }
+    let documented = judge.contract.operation(sent.operation)?.outcome("unavailable")?.forms.contains { form in
+      form.statuses.contains { $0.matches(response.status) }
+    }
+    guard response.status == 429 || documented == true else { return nil }
+    let asked = response.fields["Retry-After"].flatMap { Int64($0) } ?? 1
+    return min(max(0, asked), limits.longestRetry)
+  }
+}
