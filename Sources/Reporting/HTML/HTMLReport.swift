@@ -70,7 +70,9 @@ public struct HTMLReport: Sendable {
     html.open("section", [("id", prefix), ("class", "contract \(verdict.className)")])
     html.element("h2", [], oneLine("\(contract.title) (\(contract.id) \(contract.version))"))
     html.open("p")
-    html.element("strong", [], verdict.rawValue)
+    html.markup("<strong>")
+    html.text(verdict.rawValue)
+    html.markup("</strong>")
     html.text(": \(contract.verdictReason(isStrict: run.isStrict, wasInterrupted: run.wasInterrupted))")
     html.close("p")
     for note in contract.sentencesOnTop { html.element("p", [("class", "note")], oneLine(note)) }

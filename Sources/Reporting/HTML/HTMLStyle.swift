@@ -29,7 +29,7 @@ enum HTMLStyle {
       content-visibility: auto; contain-intrinsic-size: auto 2.6rem; }
     summary { cursor: pointer; padding: .2rem 0; } summary code { margin-left: .6rem; color: var(--soft); }
     .failure.broken { border-left: .3rem solid var(--bad); } .failure.warned { border-left: .3rem solid var(--fair); }
-    .status { display: inline-block; min-width: 6.5rem; margin-right: .5rem; font-weight: 600; color: var(--soft); }
+    .status { display: inline-block; min-width: 8.2rem; margin-right: .5rem; font-weight: 600; white-space: nowrap; color: var(--soft); }
     .proved > td > .status, .passed > .status { color: var(--good); }
     .broken > td > .status, .broken > summary > .status, .failed > .status { color: var(--bad); }
     .warned > td > .status, .warned > summary > .status, .warned > .status, .undecided > td > .status,
@@ -50,7 +50,7 @@ enum HTMLStyle {
     .matrix:has([value=undecided]:checked) tbody tr:not(.undecided),
     .matrix:has([value=not-exercised]:checked) tbody tr:not(.not-exercised),
     .matrix:has([value=not-observable]:checked) tbody tr:not(.not-observable) { display: none; }
-    .cases, .ids { list-style: none; padding: 0; } .cases p { margin: 0 0 0 7rem; }
+    .cases, .ids { list-style: none; padding: 0; } .cases p { margin: 0 0 0 8.7rem; }
     :target { outline: .2rem solid var(--link); outline-offset: .2rem; }
     footer { margin-top: 2rem; color: var(--soft); }
     @media print { body { max-width: none; font-size: 9pt; } .filter, .skip, nav { display: none; }
