@@ -8,5 +8,6 @@ import Testing
     let problems = SampleContract.read(text).problems
 
     #expect(problems == broken.problems)
+    #expect(!problems.isEmpty)
   }
 }

@@ -25,7 +25,7 @@ extension ContractLint {
     if count > Requirement.longestStatement {
       report(
         "the statement of \"\(requirement.aspect)\" has \(count) characters",
-        hint: "say it in \(Requirement.longestStatement)", at: requirement.location, ["statement"])
+        hint: "say it in under \(Requirement.longestStatement + 1)", at: requirement.location, ["statement"])
     }
     if !TextFormat.words.accepts(requirement.statement) {
       reportLack("the statement of \"\(requirement.aspect)\" is empty", at: requirement.location, ["statement"])

@@ -66,7 +66,8 @@ struct FileReading {
     guard let statement = value["statement"], let text = statement.string, text.count > Requirement.longestStatement
     else { return }
     problems.error(
-      "a statement of \(text.count) characters", hint: "say it in \(Requirement.longestStatement)", at: statement)
+      "a statement of \(text.count) characters", hint: "say it in under \(Requirement.longestStatement + 1)",
+      at: statement)
   }
 
   private mutating func readDocuments(_ value: JSONValue) -> [Document] {

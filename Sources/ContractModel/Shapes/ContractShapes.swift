@@ -22,7 +22,7 @@ extension ValueShape {
 extension MemberShape {
   static let schema = optional("$schema", .text(.any), "the schema, for editors")
   static let documents = required("documents", .documents, "what is cited, by the name citations use")
-  static let statement = required("statement", .text(.words), "what is, in our own words, at most 90 characters")
+  static let statement = required("statement", .text(.words), "what is, in our own words, under 90 characters")
   static let cite = required("cite", .cite, "where a document says so")
   static let level = optional("level", .level, "how binding it is; MUST when absent")
   static let judge = optional("judge", .flag, "whether a test or an inference may fail a server")

@@ -78,7 +78,7 @@ extension ObjectShape {
   static let override = ObjectShape(
     title: "an override", summary: "How a derived requirement differs from the rule.",
     members: [
-      .optional("statement", .text(.words), "what is, in our own words, at most 90 characters"),
+      .optional("statement", .text(.words), "what is, in our own words, under 90 characters"),
       .inheritedCite, .level, .judge, .notObservable,
     ])
 
