@@ -58,8 +58,14 @@ import Wire
     let text = "HTTP/1.1 413 X\r\nContent-Length: 0\r\n\r\n"
     let stream = ScriptedStream(
       reads: [.moved(text.utf8.count)], writes: [.moved(3), .wouldBlock, .failed(.reset)], data: text)
-    stream.reads.insert(.wouldBlock, at: 0)
+    stream.reads.insert(contentsOf: [.wouldBlock, .wouldBlock], at: 0)
     let result = exchange(stream)
+    #expect(result.response?.status == 413 && result.sentCount == 3 && result.connectionClosedAfter)
+  }
+
+  @Test func seesAnEarlyRefusalThoughWritingNeverWaits() {
+    let text = "HTTP/1.1 413 X\r\nContent-Length: 0\r\n\r\n"
+    let result = exchange(ScriptedStream(reads: [.moved(text.utf8.count)], writes: [.moved(3)], data: text))
     #expect(result.response?.status == 413 && result.sentCount == 3 && result.connectionClosedAfter)
   }
 
@@ -71,7 +77,7 @@ import Wire
   @Test func goesOnWritingWhileAnEarlySuccessComes() {
     let text = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
     let stream = ScriptedStream(
-      reads: [.moved(text.utf8.count - 2), .moved(2)], writes: [.moved(3), .wouldBlock], data: text)
+      reads: [.moved(text.utf8.count - 2), .wouldBlock, .moved(2)], writes: [.moved(3), .wouldBlock], data: text)
     let result = exchange(stream)
     #expect(result.bodyText == "ok" && result.sentCount == result.sent.count && !result.connectionClosedAfter)
   }

@@ -31,7 +31,10 @@ struct Conversation {
     bytes.withUnsafeBytes { bytes in
       while sentCount < end, result == nil, writeFailure == nil, !isRefused {
         switch stream.write(UnsafeRawBufferPointer(rebasing: bytes[sentCount..<end])) {
-        case .moved(let count): sentCount += count
+        case .moved(let count):
+          sentCount += count
+          // A peer that takes everything never makes the write wait, and may have answered all the same.
+          if sentCount < end { readOnce() }
         case .wouldBlock:
           if stream.wait(reading: true, writing: true, until: deadline) == .ready {
             readOnce()
