@@ -1,0 +1,93 @@
+public import CaseModel
+import Composing
+public import ContractModel
+import FoundationEssentials
+import HTTPCore
+import Mocking
+import Wire
+
+/// The requests of a case as they would be sent, composed with made-up values.
+public struct CasePreview: Sendable, Hashable {
+  /// One request, redacted.
+  public struct Step: Sendable, Hashable {
+    /// Start line, fields and body as sent.
+    public var request: String
+    /// The body before sealing; nil without an envelope.
+    public var opened: String?
+    /// A command that sends it, with names in place of secrets.
+    public var curl: String
+    /// Why it could not be composed here; nil when it was.
+    public var failure: String?
+  }
+
+  /// As many as the case has.
+  public let steps: [Step]
+
+  /// Composes a case's requests.
+  ///
+  /// - Parameters:
+  ///   - authentication: the scheme the requests are signed with.
+  ///   - url: the target the requests name.
+  public init(
+    _ value: Case, contract: Contract, authentication: String = "none", url: String = "http://127.0.0.1:8080"
+  ) {
+    let fixture = MockFixture(contract: contract, authentication: authentication)
+    let bindings = Bindings(fixture.bindings.mapValues { .one($0) }, authentication: authentication)
+    guard let target = try? TargetURL(url) else {
+      steps = value.steps.map { _ in Step(failure: "\(url) is no URL") }
+      return
+    }
+    let composer: Composer
+    do throws(BindingProblems) {
+      composer = try Composer(contract: contract, target: target, bindings: bindings)
+    } catch {
+      let reason = error.problems.map { "\($0.binding): \($0.message)" }.joined(separator: "; ")
+      steps = value.steps.map { _ in Step(failure: reason) }
+      return
+    }
+    var entropy = Randomness()
+    var lists = ListCursor()
+    var earlier: [EarlierStep] = []
+    steps = value.steps.map { step in
+      do throws(ComposeFailure) {
+        let sent = try composer.compose(
+          step.recipe, now: Int64(Date().timeIntervalSince1970), entropy: &entropy, lists: &lists, earlier: earlier)
+        earlier.append(EarlierStep(sent: sent, answer: nil))
+        return Step(sent)
+      } catch {
+        return Step(failure: error.message)
+      }
+    }
+  }
+
+  private struct Randomness: EntropySource {
+    mutating func bytes(_ count: Int) -> [UInt8] { SystemRandom.bytes(count) }
+  }
+}
+
+extension CasePreview.Step {
+  /// The most bytes of a body that are shown.
+  private static let longestBody = 4096
+
+  fileprivate init(failure: String) {
+    self.init(request: "", opened: nil, curl: "", failure: failure)
+  }
+
+  fileprivate init(_ sent: SentRequest) {
+    let redactor = Redactor(sent.secrets.map { Redactor.Secret(label: $0.label, text: $0.value) })
+    func show(_ bytes: [UInt8]) -> String {
+      let text = messageText(redactor.redact(Array(bytes.prefix(Self.longestBody))))
+      return bytes.count > Self.longestBody ? "\(text)… (\(bytes.count) bytes in all)" : text
+    }
+    let body = sent.request.body
+    self.init(
+      request: show(sent.request.headBytes).replacing("\r\n", with: "\n") + show(body),
+      opened: sent.opened.map(show),
+      curl: redactor.redact(
+        CurlLine(
+          method: sent.method, url: sent.url, fields: sent.request.fields,
+          body: body.count > Self.longestBody ? [] : body
+        ).text),
+      failure: nil)
+  }
+}

@@ -1,0 +1,44 @@
+import ConformanceKit
+
+/// `conform report`: makes reports again from a run's record.
+enum ReportCommand: Command {
+  static let name = "report"
+  static let summary = "make reports again from the record of a run; without options print it"
+  static let operands = "RUN.json [--junit FILE] [--json FILE] [--html FILE]"
+  static let mostOperands: Int? = 1
+  static let options: [Option] = [
+    .junit, .junitDialect, .requireExercised, .json, .html, .quiet, .verbose, .noColor,
+  ]
+
+  static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
+    var complaints = arguments.complaints
+    let record = record(arguments, &complaints)
+    let reports = ReportFiles(arguments, usesDefaults: false, &complaints)
+    guard let record, complaints.isEmpty else {
+      reports.discard()
+      throw UsageFailure(complaints)
+    }
+    if ![Option.junit, .json, .html].contains(where: arguments.has) {
+      Terminal.out(ConsoleReport(Terminal.style(for: arguments)).text(of: record))
+    }
+    return reports.write(record) ? .done : .noVerdict
+  }
+
+  private static func record(_ arguments: Arguments, _ complaints: inout Complaints) -> RunRecord? {
+    guard let path = arguments.operands.first else {
+      complaints.add("name the record of a run, such as Reports/latest/run.json")
+      return nil
+    }
+    do throws(FileFailure) {
+      let bytes = try fileBytes(path)
+      do throws(RunRecordError) {
+        return try RunRecordReader.read(bytes)
+      } catch {
+        for problem in error.problems { complaints.add(problem.line(file: shown(path), in: bytes)) }
+      }
+    } catch {
+      complaints.add("\(shown(path)): cannot be read: \(error.reason)")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,96 @@
+import ConformanceKit
+
+/// `conform run`: certifies servers, or the built-in mocks.
+enum RunCommand: Command {
+  static let name = "run"
+  static let summary = "put servers to the test of their contracts; without --target the built-in mock servers"
+  static let operands = "[CONTRACT…] [--target FILE]… [options]"
+  static let mostOperands: Int? = nil
+  static let target = Option(
+    name: "--target", value: "FILE", help: "where the server of a contract is (conform init writes one)",
+    mayRepeat: true)
+  static let options: [Option] =
+    [target, .fault, .authentication] + RunOptions.all + ReportFiles.options
+    + [.contracts, .quiet, .verbose, .noColor]
+
+  static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
+    Interrupts.block()
+    var complaints = arguments.complaints
+    let settings = RunSettings(arguments, &complaints)
+    let reports = ReportFiles(arguments, usesDefaults: true, &complaints)
+    do throws(UsageFailure) {
+      let progress = Progress(ConsoleReport(Terminal.style(for: arguments)))
+      let session = ConformanceSession(settings: settings, observer: progress.note)
+      try prepare(session, arguments, settings, progress, complaints)
+      return finish(session, progress, reports)
+    } catch {
+      reports.discard()
+      throw error
+    }
+  }
+
+  /// Fills the session, with everything that is wrong found before a mock is started or anything is sent.
+  private static func prepare(
+    _ session: ConformanceSession, _ arguments: Arguments, _ settings: RunSettings, _ progress: Progress,
+    _ found: Complaints
+  ) throws(UsageFailure) {
+    var complaints = found
+    guard let input = ContractInput(arguments, &complaints) else { throw UsageFailure(complaints) }
+    let named = input.contracts(arguments.operands, &complaints)
+    let run = RunInput(input.library, named: named, paths: arguments.all(target), &complaints)
+    let isNamed = !arguments.operands.isEmpty
+    var choices: [String: MockChoice] = [:]
+    if arguments.has(target) {
+      for option in [Option.fault, .authentication] where arguments.has(option) {
+        complaints.add("\(option.name) is for the built-in mock servers, and --target names another one")
+      }
+    } else {
+      choices = MockChoice.choices(arguments, run.contracts, isNamed: isNamed, &complaints)
+    }
+    let wanted = run.contracts.filter { contract in
+      let scheme =
+        run.targets[contract.id]?.authentication ?? choices[contract.id]?.authentication
+        ?? contract.defaultAuthentication
+      return !session.plan(contract, authentication: scheme).groups.isEmpty
+    }
+    for contract in wanted {
+      guard let file = run.targets[contract.id] else { continue }
+      do throws(ConfigurationFailure) {
+        try session.add(contract, target: file)
+      } catch {
+        complaints.add(error)
+      }
+      progress.expect(contract, at: file.url)
+    }
+    try complaints.stopIfAny()
+    guard !wanted.isEmpty else { throw emptyPlan(settings, of: run.contracts) }
+    for contract in wanted where run.targets[contract.id] == nil {
+      let choice = choices[contract.id] ?? MockChoice()
+      do throws(ConfigurationFailure) {
+        try session.addMock(contract, fault: choice.fault, authentication: choice.authentication)
+      } catch {
+        complaints.add(error)
+      }
+      progress.expect(contract, at: nil)
+    }
+    try complaints.stopIfAny()
+  }
+
+  private static func finish(
+    _ session: ConformanceSession, _ progress: Progress, _ reports: ReportFiles
+  ) -> ExitStatus {
+    Interrupts.watch {
+      Terminal.say("conform: interrupted: no further request is sent; what there is goes into the reports")
+      session.interrupt()
+    }
+    let record = session.runBlocking()
+    progress.show(record)
+    let isWritten = reports.write(record)
+    if record.wasInterrupted { return .noVerdict }
+    switch record.verdict {
+    case .doesNotConform: return .doesNotConform
+    case .noVerdict: return .noVerdict
+    case .conforms: return isWritten ? .done : .noVerdict
+    }
+  }
+}

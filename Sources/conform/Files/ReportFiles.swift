@@ -1,0 +1,64 @@
+import ConformanceKit
+
+/// The reports of a run as files.
+struct ReportFiles {
+  private struct Report {
+    var file: OutputFile
+    var bytes: (RunRecord) -> [UInt8]
+  }
+
+  static let reports = Option(
+    name: "--reports", value: "DIR", help: "where junit.xml and run.json go (default Reports/latest)")
+  static let options: [Option] = [reports, .junit, .junitDialect, .requireExercised, .json, .html]
+
+  private var reports: [Report] = []
+
+  /// Tries every file that will be written.
+  ///
+  /// - Parameter usesDefaults: whether reports that are not named go to the directory of reports.
+  init(_ arguments: Arguments, usesDefaults: Bool, _ complaints: inout Complaints) {
+    let dialects = JUnitReport.Dialect.allCases.map(\.rawValue)
+    let dialect = arguments.word(.junitDialect, among: dialects, what: "JUnit dialect", &complaints)
+    let junit = JUnitReport(
+      dialect.flatMap { JUnitReport.Dialect(rawValue: $0) } ?? .default,
+      requiresExercised: arguments.has(.requireExercised))
+    var directory = arguments[Self.reports] ?? "Reports/latest"
+    while directory.count > 1, directory.hasSuffix("/") { directory.removeLast() }
+    let files: [(Option, String?, (RunRecord) -> [UInt8])] = [
+      (.junit, "junit.xml", junit.bytes), (.json, "run.json", JSONReport().bytes), (.html, nil, HTMLReport().bytes),
+    ]
+    for (option, name, bytes) in files {
+      let usual = usesDefaults ? name.map { "\(directory)/\($0)" } : nil
+      guard let path = arguments[option] ?? usual else { continue }
+      if reports.contains(where: { $0.file.path == path }) {
+        complaints.add("\(shown(path)) is to hold two reports")
+        continue
+      }
+      do throws(FileFailure) {
+        reports.append(Report(file: try OutputFile(path), bytes: bytes))
+      } catch {
+        let named = arguments.has(option) ? option.name : Self.reports.name
+        complaints.add("\(named) \(quoted(path)): cannot be written: \(error.reason)")
+      }
+    }
+  }
+
+  /// Takes away the directories that were made: nothing will be written.
+  func discard() {
+    for report in reports { report.file.discard() }
+  }
+
+  /// Writes every report and says where it is; false when one could not be written.
+  func write(_ record: RunRecord) -> Bool {
+    var isWritten = true
+    for report in reports {
+      do throws(FileFailure) {
+        try report.file.write(report.bytes(record))
+      } catch {
+        Terminal.say("conform: \(shown(report.file.path)) could not be written: \(error.reason)")
+        isWritten = false
+      }
+    }
+    return isWritten
+  }
+}

@@ -1,0 +1,52 @@
+import ConformanceKit
+import Synchronization
+
+/// Shows a run: group by group on a terminal, all in the order of the plan elsewhere.
+final class Progress: Sendable {
+  private let report: ConsoleReport
+  private let isLive: Bool
+  private let expected = Mutex<[String: ContractRecord]>([:])
+
+  init(_ report: ConsoleReport) {
+    self.report = report
+    isLive = Terminal.isTerminal && report.style.verbosity != .quiet
+  }
+
+  /// Remembers what a contract's heading says.
+  ///
+  /// - Parameter url: the target; nil for the built-in mock.
+  func expect(_ contract: Contract, at url: String?) {
+    let record = ContractRecord(
+      id: contract.id, version: contract.version, title: contract.title, source: contract.source,
+      target: TargetRecord(url: url ?? "loopback", isMock: url == nil))
+    expected.withLock { $0[contract.id] = record }
+  }
+
+  /// Shows an event of the run as it comes.
+  func note(_ event: RunEvent) {
+    guard isLive else { return }
+    switch event {
+    case .started(let contract, _):
+      if let record = expected.withLock({ $0[contract] }) { Terminal.out(report.heading(of: record)) }
+    case .groupFinished(let contract, let operation, let group, let outcomes):
+      var totals = Totals()
+      totals.cases = outcomes
+      let prefix = "\(contract)/\(operation)/"
+      let name = group.hasPrefix(prefix) ? String(group.dropFirst(prefix.count)) : group
+      Terminal.out(report.progressLine(operation: operation, group: name, totals))
+    }
+  }
+
+  /// Shows the finished run: what was not shown while it ran, the failures, the numbers.
+  func show(_ run: RunRecord) {
+    if report.style.verbosity == .quiet { return Terminal.out(report.text(of: run)) }
+    let parts = run.contracts.flatMap { contract in
+      let failures = report.failures(of: contract)
+      if isLive { return failures.isEmpty ? [] : [report.heading(of: contract), failures] }
+      let lines = [report.heading(of: contract), report.progressLines(of: contract)]
+      return [lines.filter { !$0.isEmpty }.joined(separator: "\n"), failures]
+    }
+    let text = (parts + [report.summary(of: run)]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    Terminal.out(isLive ? "\n" + text : text)
+  }
+}

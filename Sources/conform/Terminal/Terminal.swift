@@ -1,0 +1,48 @@
+import ConformanceKit
+import Glibc
+
+/// Where the command writes: results to standard output, talk to standard error.
+enum Terminal {
+  /// Writes a text and a line end to standard output; nothing when it is empty.
+  static func out(_ text: String) {
+    if !text.isEmpty { write(text + "\n", to: STDOUT_FILENO) }
+  }
+
+  /// Writes a line of talk to standard error.
+  static func say(_ text: String) {
+    write(text + "\n", to: STDERR_FILENO)
+  }
+
+  /// Whether standard output is a terminal.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// How reports look here: colours on a terminal unless they are not wanted, lines as wide as it is.
+  static func style(for arguments: Arguments) -> ConsoleStyle {
+    let isPlain = arguments.has(.noColor) || !environment("NO_COLOR").isEmpty || environment("TERM") == "dumb"
+    return ConsoleStyle(
+      color: isTerminal && !isPlain, width: width,
+      verbosity: arguments.has(.quiet) ? .quiet : arguments.has(.verbose) ? .verbose : .normal)
+  }
+
+  /// Columns: `COLUMNS`, what the terminal says, or 100.
+  private static var width: Int {
+    if let columns = Int(environment("COLUMNS")), columns > 0 { return min(columns, 1000) }
+    var size = winsize()
+    if isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return 100
+  }
+
+  private static func environment(_ name: String) -> String {
+    getenv(name).map { String(cString: $0) } ?? ""
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}
