@@ -10,7 +10,8 @@ struct CivilTime: Sendable, Hashable {
   /// Takes seconds since 1970 apart. Counts years from 1 March, so that the leap day ends a year.
   init(_ seconds: Int64) {
     let days = Self.floor(seconds, 86_400)
-    let rest = seconds - days * 86_400
+    let remainder = seconds % 86_400
+    let rest = remainder < 0 ? remainder + 86_400 : remainder
     (hour, minute, second) = (rest / 3_600, rest / 60 % 60, rest % 60)
     let shifted = days + 719_468
     let era = Self.floor(shifted, 146_097)

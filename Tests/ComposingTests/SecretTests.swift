@@ -1,0 +1,67 @@
+import CaseModel
+import Composing
+import ContractModel
+import HTTPCore
+import JSONCore
+import Testing
+
+@Suite struct SecretTests {
+  func secrets(_ fields: [Field], _ edits: [Edit] = [], bindings: [Binding] = [], _ values: [String: String] = [:])
+    throws
+    -> [Secret]
+  {
+    let contract = Sample.contract(
+      headers: fields.filter { $0.place == .header }, body: fields.filter { $0.place == .body }, bindings: bindings)
+    let composer = try Sample.composer(contract, Bindings(values.mapValues { .one($0) }))
+    return try Sample.send(composer, edits).secrets
+  }
+
+  @Test func secretAndCredentialFieldsAreNotedAsSentAndAsTheyWere() throws {
+    let found = try secrets(
+      [
+        .header("x-api-key", .binding("apiKey")) { $0.isCredential = true },
+        .member("code", .string, .literal("hidden-1")) { $0.isSecret = true },
+        .member("plain", .string, .literal("shown-1")),
+      ], [.replace("request.header.x-api-key", .text(.append("A")))],
+      bindings: [Binding(name: "apiKey", summary: "")], ["apiKey": "K7QWZ"])
+    #expect(
+      found == [
+        Secret(label: "apiKey", value: "K7QWZ"), Secret(label: "apiKey", value: "K7QWZA"),
+        Secret(label: "code", value: "hidden-1"),
+      ])
+  }
+
+  @Test func optionalCredentialsAreNoSecretsUnlessTheContractSaysSo() throws {
+    let optional = Field.header("X-App", .literal("MOB-APP-2001")) {
+      ($0.isCredential, $0.presence) = (true, .optional)
+    }
+    #expect(try secrets([optional]) == [])
+    var secret = optional
+    secret.isSecret = true
+    #expect(try secrets([secret]) == [Secret(label: "X-App", value: "MOB-APP-2001")])
+  }
+
+  @Test func shortBlankAndMadeUpValuesAreNoSecrets() throws {
+    let code = Field.member("code", .string, .literal("abc")) { $0.isSecret = true }
+    #expect(try secrets([code]) == [])
+    for value in [JSONValue.string("      "), .bool(true), .object([("value", .string("text"))]), .null] {
+      #expect(try secrets([code], [.replace("request.code", .json(value))]) == [])
+    }
+  }
+
+  @Test func pinsAreNotedBeforeAndAfterAChange() throws {
+    let pin = Field.member("pin", .numeric, .freshPIN(4))
+    let found = try secrets([pin], [.replace("request.pin", .text(.append(" ")))])
+    #expect(found.map(\.label) == ["pin", "pin"])
+    #expect(found[1].value == found[0].value + " ")
+    let longer = try secrets([pin], [.replace("request.pin", .text(.resize(5)))])
+    #expect(longer.last?.value.wholeMatch(of: /[1-9][0-9]{4}/) != nil)
+  }
+
+  @Test func secretBindingsAreNotedThoughNotSent() throws {
+    #expect(
+      try secrets([], bindings: [Binding(name: "key", summary: "", isSecret: true)], ["key": "ABCD"]) == [
+        Secret(label: "key", value: "ABCD")
+      ])
+  }
+}
