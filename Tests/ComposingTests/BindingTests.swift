@@ -28,6 +28,7 @@ import Testing
       "b has 5 characters, some beyond ASCII; wanted 1 to 3 characters"
     ),
     (FieldType(.hex, length: .init(4, 4)), "zzzz", "b has 4 ASCII characters; wanted 4 hexadecimal digits"),
+    (FieldType(.dateTime("YYYY-MM")), "2026/04", "b has 7 ASCII characters; wanted a date in the form YYYY-MM"),
     (FieldType(.guid), "1234", "b has 4 digits; wanted a GUID"),
     (FieldType(.base64), "abc", "b has 3 hexadecimal digits; wanted base64 with padding"),
     (FieldType(.boolean), "yes", "b has 3 ASCII characters; wanted true or false"),
@@ -40,6 +41,7 @@ import Testing
 
   @Test func fittingValuesAreNoProblem() {
     #expect(problems(FieldType(.numeric, length: .init(1, 4)), "0042") == [])
+    #expect(problems(FieldType(.dateTime("YYYY-MM")), "2026-04") == [])
     #expect(problems(FieldType(.string), String(repeating: "x", count: 100_000)) == [])
     #expect(problems(FieldType(.guid), "6B1F4C6E-40D2-4F52-9F0B-1a2b3c4d5e6f") == [])
   }
@@ -73,6 +75,15 @@ import Testing
     #expect(found.count == 1 && found[0].contains("it is sent in a header field"))
     #expect(problems(contract, ["apiKey": .one(" K7")]).count == 1)
     #expect(problems(contract, ["apiKey": .one("K7 ü")]) == [])
+  }
+
+  @Test func scenariosHeaderFieldsAreLookedAtToo() {
+    var contract = Sample.contract(
+      headers: [.header("X-Auth", .literal("x"))], bindings: [Binding(name: "other", summary: "")])
+    let step = ScenarioStep(
+      operation: "reset", values: ["request.header.X-Auth": .binding("other")], expected: ["refused"])
+    contract.operations[0].scenarios = [Scenario(aspect: "role.other", title: "", steps: [step])]
+    #expect(problems(contract, ["other": .one("a\rb")]).count == 1)
   }
 
   @Test(arguments: [

@@ -110,6 +110,12 @@ import Testing
     }
   }
 
+  @Test func optionalFieldsWithoutAControlAreSentOnlyWhenIncluded() throws {
+    let mode = Field.member("mode") { ($0.presence, $0.type.allowed) = (.optional, ["a", "b"]) }
+    #expect(try Sample.body(mode, []) == "{}")
+    #expect(try Sample.body(mode, [.include("request.mode")]) == #"{"mode":"a"}"#)
+  }
+
   @Test func addedFieldsComeLastAndNamesGoUpperCase() throws {
     let sent = try send([.addHeader(HTTPField("X-Probe", "1")), .upperCaseFieldNames])
     #expect(

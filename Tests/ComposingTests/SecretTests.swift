@@ -49,6 +49,12 @@ import Testing
     }
   }
 
+  @Test func aSpelledSecretIsNotedAsItIsInTheControl() throws {
+    let code = Field.member("code", .string, .literal("hidden")) { $0.isSecret = true }
+    let found = try secrets([code], [.replace("request.code", .spelled(.integer))])
+    #expect(found == [Secret(label: "code", value: "hidden")])
+  }
+
   @Test func pinsAreNotedBeforeAndAfterAChange() throws {
     let pin = Field.member("pin", .numeric, .freshPIN(4))
     let found = try secrets([pin], [.replace("request.pin", .text(.append(" ")))])

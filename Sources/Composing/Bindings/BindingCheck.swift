@@ -93,6 +93,13 @@ struct BindingCheck {
 
   private func isInHeader(_ name: String) -> Bool {
     if let authentication, authentication.scheme == .aspenJWT, authentication.bindings["appKey"] == name { return true }
-    return contract.operations.flatMap(\.request.headers).contains { $0.control == .binding(name) }
+    for operation in contract.operations {
+      let headers = operation.request.headers
+      if headers.contains(where: { $0.control == .binding(name) }) { return true }
+      for step in operation.scenarios.flatMap(\.steps) {
+        if headers.contains(where: { step.values[$0.id] == .binding(name) }) { return true }
+      }
+    }
+    return false
   }
 }

@@ -17,7 +17,7 @@ extension FieldType {
   private func isWellFormed(_ text: String) -> Bool {
     switch base {
     case .numeric: text.isDigits
-    case .dateTime(let format): text.isDigits && text.utf8.count == format.utf8.count
+    case .dateTime(let format): Self.isWritten(text, in: format)
     case .guid: text.isGUID
     case .hex: !text.isEmpty && text.utf8.allSatisfy { Self.isHexDigit($0) }
     case .base64: !text.isEmpty && Base64.decode(text) != nil
@@ -31,7 +31,7 @@ extension FieldType {
     let kind =
       switch base {
       case .numeric: "digits"
-      case .dateTime(let format): "digits in the form \(format)"
+      case .dateTime(let format): "a date in the form \(format)"
       case .guid: "a GUID"
       case .hex: "hexadecimal digits"
       case .base64: "base64 with padding"
@@ -60,6 +60,14 @@ extension FieldType {
       alphabet = "characters, some beyond ASCII"
     }
     return "\(count) \(alphabet)"
+  }
+
+  /// Whether a text has a digit for every letter of a date format, and the format's own signs between them.
+  private static func isWritten(_ text: String, in format: String) -> Bool {
+    guard text.utf8.count == format.utf8.count else { return false }
+    return zip(text.utf8, format.utf8).allSatisfy { given, wanted in
+      "YMDHS".utf8.contains(wanted) ? (0x30...0x39).contains(given) : given == wanted
+    }
   }
 
   private static func isHexDigit(_ byte: UInt8) -> Bool {

@@ -45,7 +45,7 @@ extension Composition {
         guard let field = bodyField(id) else { continue }
         guard body[path: field.bodyPath] != nil else { throw .notApplicable("the control has no \(field.name)") }
         let second = try self.replacement(replacement, for: field)
-        noteSecret(field, second)
+        noteSecret(field, second, from: replacement)
         body = body.appendingDuplicate(path: field.bodyPath, value: second)
       case .addMember(let parent, let name, let value):
         guard body[path: parent]?.members != nil else {

@@ -17,9 +17,19 @@ struct SecretList {
 
 extension Composition {
   /// Notes what a field is sent with, and what it has in the control, when it is a secret.
-  mutating func noteSecret(_ field: Field, _ value: JSONValue) {
+  ///
+  /// - Parameter replacement: what made the value, when it is not the control's. Numbers that a case makes up, and
+  ///   other spellings of the control's value, are no secrets.
+  mutating func noteSecret(_ field: Field, _ value: JSONValue, from replacement: Replacement? = nil) {
     guard let label = secretLabel(of: field) else { return }
-    for case let value? in [controls[field.id], value] {
+    if let own = controls[field.id] {
+      for text in own.allTexts { secrets.add(label, text) }
+    }
+    switch replacement {
+    case .spelled?: return
+    case .json(let json)?:
+      if let text = json.string { secrets.add(label, text) }
+    case .text?, .unknown?, .source?, .pinBlock?, nil:
       for text in value.allTexts { secrets.add(label, text) }
     }
   }

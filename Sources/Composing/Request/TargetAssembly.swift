@@ -72,7 +72,7 @@ extension Composition {
     var texts: [String] = []
     for case .duplicate(field.id, let replacement) in recipe.edits {
       let value = try self.replacement(replacement, for: field)
-      noteSecret(field, value)
+      noteSecret(field, value, from: replacement)
       texts.append(value.plainText)
     }
     return texts

@@ -11,7 +11,7 @@ extension Composition {
       for field in fields where field.hasPIN == isPIN {
         guard let value = try sentValue(of: field) else { continue }
         values[field.id] = value
-        noteSecret(field, value)
+        noteSecret(field, value, from: ownReplacement(of: field))
       }
     }
   }
@@ -43,14 +43,16 @@ extension Composition {
 
   private mutating func sentValue(of field: Field) throws(ComposeFailure) -> JSONValue? {
     if let replacement = ownReplacement(of: field) { return try self.replacement(replacement, for: field) }
+    let isIncluded = recipe.edits.contains(.include(field.id))
+    if field.presence != .required, field.control == nil, recipe.values[field.id] == nil, !isIncluded { return nil }
     switch try control(of: field) {
     case .value(let value): return value
     case .notGiven(let name):
-      if recipe.edits.contains(.include(field.id)) { throw .notApplicable("\(name) is not given") }
+      if isIncluded { throw .notApplicable("\(name) is not given") }
       if field.presence == .required || recipe.values[field.id] != nil { throw .missingBinding(name) }
       return nil
     case .none:
-      if field.presence == .required || recipe.edits.contains(.include(field.id)) { return try bare(field) }
+      if field.presence == .required || isIncluded { return try bare(field) }
       return nil
     }
   }
