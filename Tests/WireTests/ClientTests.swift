@@ -39,6 +39,16 @@ import Wire
     }
   }
 
+  @Test func waitsForAPeerThatClosesBehindAnAnswerWithoutSayingSo() throws {
+    try withServer { request in
+      HTTPServerReply(steps: [.write(okResponse("\(request.connection)").bytes), .pause(microseconds: 500), .close])
+    } body: { address in
+      let client = HTTPClientConnection(endpoint: address)
+      let answers = (1...20).map { _ in client.get() }
+      #expect(answers.map(\.bodyText) == (1...20).map(String.init))
+    }
+  }
+
   @Test(arguments: [
     HTTPField("Connection", "close"), HTTPField("connection", "x, Close"),
   ])

@@ -19,6 +19,16 @@ public final class HTTPClientConnection {
   private let connect: Connector
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
   private var stream: (any ByteStream)?
+  /// Whether the last answer was an error.
+  private var lastWasError = false
+  /// After which kinds of answer (an error or not) the peer was seen to keep this connection.
+  private var keptAfter: Set<Bool> = []
+
+  /// How long a peer that closes without saying so is waited for, in microseconds.
+  ///
+  /// A server may close right behind an answer without announcing it; its close is then still under way when the next
+  /// request is written. The first reuse after each kind of answer waits this long for it.
+  static let settling: Int64 = 5_000
 
   /// Makes a connection that is opened with the first exchange.
   ///
@@ -43,6 +53,7 @@ public final class HTTPClientConnection {
   public func close() {
     stream?.close()
     stream = nil
+    keptAfter = []
   }
 
   /// Sends a request and reads its response.
@@ -92,6 +103,7 @@ public final class HTTPClientConnection {
       conversation.sentCount == bytes.count && leftover.isEmpty && !head.closesConnection
       && Self.keepsConnection(result, method: method)
     if !keeps { close() }
+    if case .response(let response) = result { lastWasError = response.status >= 400 }
     return Exchange(
       sent: bytes, sentCount: conversation.sentCount, result: result, timings: timings, reusedConnection: isReused,
       connectionClosedAfter: !keeps, extraBytes: leftover, strayBytes: strayBytes)
@@ -102,6 +114,9 @@ public final class HTTPClientConnection {
   /// - Returns: what was sent unasked.
   private func takeStrayBytes() -> [UInt8] {
     guard let stream else { return [] }
+    if keptAfter.insert(lastWasError).inserted {
+      _ = stream.wait(reading: true, writing: false, until: MonotonicClock.deadline(after: Self.settling))
+    }
     switch stream.read(into: buffer) {
     case .wouldBlock: return []
     case .endOfStream, .failed:
