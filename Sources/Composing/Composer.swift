@@ -46,6 +46,22 @@ public struct Composer: Sendable {
     }
   }
 
+  /// The composer that spells OAuth parameters the other way; nil where the target does not use OAuth.
+  ///
+  /// RFC 5849 and the vendor's own client libraries encode the parameters differently; a server may follow either.
+  public var respelled: Composer? {
+    let scheme = contract.authentication.first { $0.name == bindings.authentication }?.scheme
+    guard scheme == .oauth1 else { return nil }
+    return try? Composer(contract: contract, target: target, bindings: bindings, oauthSpelling: .plain)
+  }
+
+  /// Whether some binding is a list, so that composing moves a cursor on.
+  public var usesLists: Bool {
+    bindings.values.values.contains { value in
+      if case .list = value { true } else { false }
+    }
+  }
+
   /// Composes one request.
   ///
   /// - Parameters:

@@ -3,6 +3,7 @@ public import Composing
 import ContractModel
 import HTTPCore
 import Judging
+import Synchronization
 import Wire
 
 /// Puts one target to the test of one plan: worker threads, controls, limits, results.
@@ -10,7 +11,8 @@ public final class Runner: Sendable {
   private let plan: Plan
   private let target: RunTarget
   private let limits: RunLimits
-  private let composer: Composer
+  /// The one that composes; the first control may show that the target wants the other spelling of OAuth.
+  private let composer: Mutex<Composer>
   private let state: RunState
   private let observer: @Sendable (RunEvent) -> Void
 
@@ -21,7 +23,7 @@ public final class Runner: Sendable {
     self.plan = plan
     self.target = target
     self.limits = limits
-    self.composer = try Composer(contract: plan.contract, target: target.url, bindings: target.bindings)
+    self.composer = Mutex(try Composer(contract: plan.contract, target: target.url, bindings: target.bindings))
     self.state = RunState(limits: limits)
     self.observer = observer
   }
@@ -58,7 +60,8 @@ public final class Runner: Sendable {
 
   private func caseRunner() -> CaseRunner {
     CaseRunner(
-      sender: StepSender(composer: composer, judge: Judge(contract: plan.contract), state: state, limits: limits),
+      sender: StepSender(
+        composer: composer.withLock { $0 }, judge: Judge(contract: plan.contract), state: state, limits: limits),
       endpoint: endpoint, given: Set(target.bindings.values.keys))
   }
 
@@ -69,8 +72,18 @@ public final class Runner: Sendable {
     guard let control = plan.groups.lazy.compactMap(\.control).first else { return nil }
     let connection = HTTPClientConnection(endpoint: endpoint)
     defer { connection.close() }
-    guard let run = caseRunner().run(control, group: control.operation + "/control", over: connection) else {
-      return nil
+    let group = control.operation + "/control"
+    guard var run = caseRunner().run(control, group: group, over: connection) else { return nil }
+    if !run.isAccepted, case .response? = run.lastResult, let other = composer.withLock({ $0 }).respelled {
+      let first = composer.withLock { composer in
+        defer { composer = other }
+        return composer
+      }
+      if let second = caseRunner().run(control, group: group, over: connection), second.isAccepted {
+        run = second
+      } else {
+        composer.withLock { $0 = first }
+      }
     }
     switch run.lastResult {
     case .failed(let failure, let received)?:
