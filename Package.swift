@@ -42,7 +42,7 @@ let package = Package(
     // Floor 3: pure functions between those words.
     module("Planning", ["CaseModel", "ContractModel", "JSONCore", "HTTPCore"]),
     module("Composing", ["CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"]),
-    module("Judging", ["CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"]),
+    module("Judging", ["CaseModel", "ContractModel", "JSONCore", "HTTPCore"]),
 
     // Floor 4: what runs, what plays the server, what reports.
     module(
@@ -82,7 +82,7 @@ let package = Package(
     tests("PlanningTests", ["Planning", "CaseModel", "ContractModel", "JSONCore", "HTTPCore"]),
     tests(
       "ComposingTests", ["Composing", "Planning", "CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"]),
-    tests("JudgingTests", ["Judging", "CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"]),
+    tests("JudgingTests", ["Judging", "CaseModel", "ContractModel", "JSONCore", "HTTPCore"]),
     tests("MockingTests", ["Mocking", "ContractModel", "PayloadCrypto", "Wire", "JSONCore", "HTTPCore"]),
     tests("ReportingTests", ["Reporting", "CaseModel", "ContractModel", "JSONCore", "HTTPCore"]),
     tests(

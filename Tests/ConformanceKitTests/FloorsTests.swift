@@ -12,8 +12,8 @@ import Testing
     "Wire": ["HTTPCore", "Glibc", "Synchronization"],
     "CaseModel": ["ContractModel", "JSONCore", "HTTPCore"],
     "Planning": ["CaseModel", "ContractModel", "JSONCore", "HTTPCore"],
-    "Composing": ["CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"],
-    "Judging": ["CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"],
+    "Composing": ["CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore", "Synchronization"],
+    "Judging": ["CaseModel", "ContractModel", "JSONCore", "HTTPCore"],
     "Running": [
       "Planning", "Composing", "Judging", "CaseModel", "ContractModel", "Wire", "JSONCore", "HTTPCore", "Glibc",
       "Synchronization",
