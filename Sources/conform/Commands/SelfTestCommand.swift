@@ -1,0 +1,71 @@
+import ConformanceKit
+
+/// `conform selftest`: every fault must be caught, every harmless variant must pass.
+enum SelfTestCommand: Command {
+  static let name = "selftest"
+  static let summary = "prove the kit: every fault of a contract must be caught, every harmless variant must pass"
+  static let operands = "[CONTRACT…] [--json FILE] [--markdown FILE]"
+  static let mostOperands: Int? = nil
+  static let markdown = Option(name: "--markdown", value: "FILE", help: "write the kill matrix as Markdown here")
+  static let parallel = Option(name: "--parallel", value: "N", help: "servers under test at the same time (default 4)")
+  static let options: [Option] = [.contracts, .authentication, .json, markdown, parallel, .quiet]
+
+  static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
+    var complaints = arguments.complaints
+    let input = ContractInput(arguments, &complaints)
+    let chosen = input?.contracts(arguments.operands, &complaints) ?? []
+    let contracts = arguments.operands.isEmpty ? input?.library.contracts ?? [] : chosen
+    let parallel = arguments.integer(Self.parallel, in: 1...64, &complaints) ?? 4
+    let files = [Option.json, markdown].map { option in output(option, arguments, &complaints) }
+    guard complaints.isEmpty else {
+      for file in files { file?.discard() }
+      throw UsageFailure(complaints)
+    }
+    var records: [SelfTestRecord] = []
+    for contract in contracts {
+      for scheme in schemes(of: contract, arguments) {
+        let record = SelfTest(contract: contract, authentication: scheme, parallel: parallel).runBlocking()
+        records.append(record)
+        if !arguments.has(.quiet) {
+          Terminal.say("conform: \(contract.id) with \(scheme): \(record.faults.count) faults")
+        }
+      }
+    }
+    let report = SelfTestReport(records)
+    Terminal.out(report.text)
+    let isWritten = write(report.json, to: files[0]) && write(Array(report.markdown.utf8), to: files[1])
+    guard isWritten else { return .noVerdict }
+    return records.allSatisfy(\.passed) && !records.isEmpty ? .done : .doesNotConform
+  }
+
+  /// The schemes to test with: all of the contract's, or the one that was named.
+  private static func schemes(of contract: Contract, _ arguments: Arguments) -> [String] {
+    let names = contract.authentication.map(\.name)
+    guard let wanted = arguments[.authentication] else { return names.isEmpty ? ["none"] : names }
+    return names.filter { $0 == wanted }
+  }
+
+  private static func output(
+    _ option: Option, _ arguments: Arguments, _ complaints: inout Complaints
+  ) -> OutputFile? {
+    guard let path = arguments[option] else { return nil }
+    do throws(FileFailure) {
+      return try OutputFile(path)
+    } catch {
+      complaints.add("\(option.name) \(quoted(path)): cannot be written: \(error.reason)")
+      return nil
+    }
+  }
+
+  /// Writes a file that was asked for; says what is wrong when that does not work.
+  private static func write(_ bytes: [UInt8], to file: OutputFile?) -> Bool {
+    guard let file else { return true }
+    do throws(FileFailure) {
+      try file.write(bytes)
+      return true
+    } catch {
+      Terminal.say("conform: \(quoted(file.path)) cannot be written: \(error.reason)")
+      return false
+    }
+  }
+}
