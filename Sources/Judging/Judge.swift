@@ -8,6 +8,8 @@ public struct Judge: Sendable {
   public let contract: Contract
   /// The ids of the contract's requirements: a check whose requirement is not promised finds nothing.
   let promised: Set<String>
+  let patterns = Patterns()
+  let secretMemory = SecretMemory()
 
   /// The checks of every answer, in the order of their findings.
   static let checks: [any Check] = [
@@ -38,7 +40,21 @@ public struct Judge: Sendable {
     var context = JudgingContext(
       judge: self, operation: operation, value: value, index: index, sent: sent, exchange: exchange, opened: opened)
     for check in Self.checks { check.run(&context) }
-    return context.judgement
+    return context.judgement.withoutSecrets(sent.secrets)
+  }
+}
+
+extension Judgement {
+  /// The judgement with secrets that an answer showed taken out of the findings' words.
+  fileprivate func withoutSecrets(_ secrets: [Secret]) -> Judgement {
+    guard !findings.isEmpty, !secrets.isEmpty else { return self }
+    let redactor = Redactor(secrets.map { Redactor.Secret(label: $0.label, text: $0.value) })
+    var result = self
+    for index in result.findings.indices {
+      result.findings[index].expected = redactor.redact(result.findings[index].expected)
+      result.findings[index].actual = redactor.redact(result.findings[index].actual)
+    }
+    return result
   }
 }
 

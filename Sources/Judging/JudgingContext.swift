@@ -13,12 +13,16 @@ struct JudgingContext {
   let sent: SentRequest
   let exchange: Exchange
   let opened: OpenedBody
-  /// The answer, also one whose body is malformed.
+  /// The answer; nil when none came whole and well-formed.
   let response: HTTPResponse?
+  /// The answer, or what could be read of a malformed one.
+  let readable: HTTPResponse?
   /// The (opened) body as JSON; nil when it is none.
   let reading: JSONReading?
   /// Why the (opened) body is no JSON; nil when it is, or when there is none.
   let readingError: JSONError?
+  /// What tells the conditions of the contract in the answer; nil when there is none.
+  let classifier: Classifier?
   /// Every outcome the answer fits, with the form, in the order of the contract.
   let fitting: [(outcome: Outcome, form: Form)]
   /// The form the answer is held against; nil when it fits none that is expected.
@@ -27,6 +31,8 @@ struct JudgingContext {
   let shape: BodyShape?
   /// Whether the answer's body and reason are free: an early refusal of an over-large or broken request.
   let isFree: Bool
+  /// Whether the connection was closed on an over-large or broken request, which is a refusal too.
+  let isEarlyClose: Bool
   var judgement = Judgement()
 
   init(
@@ -41,21 +47,22 @@ struct JudgingContext {
     self.sent = sent
     self.exchange = exchange
     self.opened = opened
-    let response: HTTPResponse? =
-      switch exchange.result {
-      case .response(let response): response
-      case .malformed(_, _, let partial): partial
-      case .failed: nil
-      }
+    let response = exchange.response
     self.response = response
+    if case .malformed(_, _, let partial) = exchange.result {
+      self.readable = partial
+    } else {
+      self.readable = response
+    }
     var reading: JSONReading?
     var readingError: JSONError?
-    if let bytes = opened.bytes, !bytes.isEmpty {
+    if response != nil, let bytes = opened.bytes, !bytes.isEmpty {
       do { reading = try JSONReader.read(bytes) } catch { readingError = error }
     }
     self.reading = reading
     self.readingError = readingError
-    let fitting = response.map { Classifier.fitting($0, body: reading?.value, operation: operation) } ?? []
+    self.classifier = response.map { Classifier(response: $0, body: reading?.value, patterns: judge.patterns) }
+    let fitting = classifier?.fitting(operation) ?? []
     self.fitting = fitting
     let expectation = step.expectation
     let free = expectation.toleratesClose && response.map { (400..<500).contains($0.status) } == true
@@ -64,7 +71,20 @@ struct JudgingContext {
     let wanted = fitting.first { expectation.isOpen || expectation.outcomes.contains($0.outcome.name) }
     self.form = isFree ? nil : wanted?.form
     if case .named(let name)? = form?.body { self.shape = operation.body(name) } else { self.shape = nil }
+    self.isEarlyClose = expectation.toleratesClose && Self.isClose(exchange.result)
     judgement.outcome = (wanted ?? fitting.first)?.outcome.name
+    if isEarlyClose { judgement.outcome = Outcome.refused }
+  }
+
+  /// Whether the peer closed or reset the connection before its answer was whole.
+  private static func isClose(_ result: ExchangeResult) -> Bool {
+    switch result {
+    case .failed(.closedBeforeAnswer, _), .failed(.reset, _): true
+    case .malformed(let malformation, _, let partial):
+      [.truncatedHead, .truncatedBody].contains(malformation.defect)
+        && partial.map { (400..<500).contains($0.status) } != false
+    case .response, .failed: false
+    }
   }
 
   /// The first requirement the case is made for.
@@ -74,6 +94,16 @@ struct JudgingContext {
   func promised(_ aspect: String) -> String? {
     let id = judge.contract.requirementID(operation, aspect)
     return judge.promised.contains(id) ? id : nil
+  }
+
+  /// Whether the answer shows what a condition says; false when there is no answer.
+  func holds(_ condition: Condition) -> Bool {
+    classifier?.holds(condition) ?? false
+  }
+
+  /// The text of what a condition speaks of; nil when it is not there.
+  func text(of subject: Condition.Subject) -> String? {
+    classifier?.text(of: subject)
   }
 
   /// Notes a breach of the requirement with this aspect; nothing when it is not promised.

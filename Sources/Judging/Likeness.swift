@@ -42,17 +42,20 @@ extension Judge {
     return Judgement(held: value.requirements)
   }
 
-  private static let traitNames = ["status", "reason phrase", "header names", "body"]
+  private static let traitNames = ["status", "reason phrase", "header names", "header fields", "body"]
 
   private func traits(_ answer: AlikeAnswer) -> [String] {
     guard let response = answer.exchange.response else {
-      if case .failed(let failure, _) = answer.exchange.result { return [failure.message, "", "", ""] }
-      return ["no readable answer", "", "", ""]
+      if case .failed(let failure, _) = answer.exchange.result { return [failure.message, "", "", "", ""] }
+      return ["no readable answer", "", "", "", ""]
     }
     let body = messageText(answer.opened.bytes ?? [])
     return [
       "\(response.status)", withoutNoise(response.reasonText),
-      response.fields.map { $0.nameText.lowercased() }.sorted().joined(separator: ", "), withoutNoise(body),
+      response.fields.map { $0.nameText.lowercased() }.sorted().joined(separator: ", "),
+      response.fields.map { withoutNoise("\($0.nameText.lowercased()): \($0.valueText)") }.sorted()
+        .joined(separator: ", "),
+      withoutNoise(body),
     ]
   }
 

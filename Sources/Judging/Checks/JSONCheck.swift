@@ -7,8 +7,7 @@ import JSONCore
 struct JSONCheck: Check {
   func run(_ context: inout JudgingContext) {
     guard let response = context.response, context.sent.method != "HEAD" else { return }
-    if case .malformed = context.exchange.result { return }
-    var isHeld = judge(response.body, isExpected: saysJSON(response) || expectsJSON(context), "body", &context)
+    var isHeld = judge(response.body, isExpected: context.saysJSON == true || expectsJSON(context), "body", &context)
     if case .opened(let inner) = context.opened {
       isHeld = judge(inner, isExpected: true, "opened body", &context) && isHeld
     }
@@ -22,6 +21,7 @@ struct JSONCheck: Check {
     guard isExpected, !bytes.isEmpty else { return false }
     do {
       let reading = try JSONReader.read(bytes)
+      // Which of two equal names counts differs from reader to reader (RFC 8259 §4): such an answer says two things.
       guard let duplicate = reading.duplicates.first else { return true }
       context.fail(
         "http.json", "a member stands twice in an object", expected: "names that are unique in their object",
@@ -35,12 +35,7 @@ struct JSONCheck: Check {
     return false
   }
 
-  private func saysJSON(_ response: HTTPResponse) -> Bool {
-    guard let type = response.mediaType else { return false }
-    return type.subtype.lowercased() == "json" || type.subtype.lowercased().hasSuffix("+json")
-  }
-
-  /// Whether the form the answer's status calls for has a JSON body.
+  /// Whether every form the answer's status calls for has a JSON body.
   private func expectsJSON(_ context: JudgingContext) -> Bool {
     guard !context.isFree, let status = context.response?.status else { return false }
     let shapes = context.operation.outcomes.flatMap(\.forms).filter { form in
@@ -48,6 +43,20 @@ struct JSONCheck: Check {
     }.map { form -> BodyShape? in
       if case .named(let name) = form.body { context.operation.body(name) } else { nil }
     }
-    return !shapes.isEmpty && shapes.allSatisfy { $0 != nil && ($0?.members.isEmpty == false || $0?.fault != nil) }
+    return !shapes.isEmpty
+      && shapes.allSatisfy { shape in
+        guard let shape else { return false }
+        // A fault under a label of its own is the fault check's affair.
+        return !shape.members.isEmpty || (shape.fault != nil && context.saysJSON != false)
+      }
+  }
+}
+
+extension JudgingContext {
+  /// Whether the answer's Content-Type names JSON; nil without one.
+  var saysJSON: Bool? {
+    guard let field = response?.fields["Content-Type"] else { return nil }
+    guard let subtype = MediaType(parsing: field)?.subtype else { return false }
+    return subtype == "json" || subtype.hasSuffix("+json")
   }
 }

@@ -10,7 +10,8 @@ enum LengthRule {
     let text = subject.text
     // Documents do not say what a character is: the reading that suits the answer counts.
     let fewest = text.count
-    let most = text.utf8.count
+    // A JSON number has no zeros in front to reach a length with.
+    let most = subject.value.number == nil ? text.utf8.count : max(text.utf8.count, length.minimum)
     if fewest <= length.maximum, most >= length.minimum { return context.hold(subject.aspect(.length)) }
     let expected =
       length.isExact ? "\(length.minimum) characters" : "\(length.minimum) to \(length.maximum) characters"

@@ -16,15 +16,17 @@ struct MembersCheck: Check {
   }
 
   private func judge(_ field: Field, _ value: JSONValue?, in shape: BodyShape, _ context: inout JudgingContext) {
-    guard let value = presence(field, value, in: shape, &context) else { return }
+    guard let value = PresenceRule.run(field, value, in: shape, &context) else { return }
     let subject = MemberSubject(field: field, value: value, shape: shape)
-    guard TypeRule.run(subject, &context) else { return }
+    // Only a body has JSON kinds.
+    if field.place == .body, !TypeRule.run(subject, &context) { return }
     switch field.type.base {
     case .object:
       for member in field.members { judge(member, value[member.name], in: shape, &context) }
     case .array:
-      guard let element = field.members.first else { return }
-      for item in value.array ?? [] { judge(element, item, in: shape, &context) }
+      guard let element = field.members.first, let elements = value.array else { return }
+      if elements.isEmpty, element.presence == .required { judge(element, nil, in: shape, &context) }
+      for item in elements { judge(element, item, in: shape, &context) }
     default:
       LengthRule.run(subject, &context)
       FormatRule.run(subject, &context)
@@ -36,37 +38,6 @@ struct MembersCheck: Check {
         context.judgement.distinct[id] = subject.text
       }
     }
-  }
-
-  /// Judges whether the field may be there or missing; returns the value to look at.
-  private func presence(
-    _ field: Field, _ value: JSONValue?, in shape: BodyShape, _ context: inout JudgingContext
-  ) -> JSONValue? {
-    // `null` where a member may be left out says no more than its absence.
-    let isThere = value != nil && !(value?.isNull == true && field.presence != .required)
-    switch field.presence {
-    case .required:
-      if isThere {
-        context.hold(field.aspect(.presence, in: shape))
-      } else {
-        context.fail(
-          field.aspect(.presence, in: shape), "a member that must be there is missing",
-          expected: "\(field.shown) present", actual: "absent", at: field.id)
-      }
-    case .optional:
-      context.hold(field.aspect(.presence, in: shape))
-    case .onlyWith(let source):
-      let wasSent = context.sent.values[source].map { !$0.isNull && $0.string != "" } ?? false
-      if isThere, !wasSent, !context.step.expectation.freeEchoes.contains(source) {
-        context.fail(
-          field.aspect(.condition, in: shape), "a member is there without its reason",
-          expected: "no \(field.shown) when \(source) was not sent", actual: "\(field.shown) present", at: field.id)
-      } else {
-        context.hold(field.aspect(.condition, in: shape))
-        context.hold(field.aspect(.presence, in: shape))
-      }
-    }
-    return isThere ? value : nil
   }
 }
 

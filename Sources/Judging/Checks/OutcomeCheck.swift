@@ -8,7 +8,7 @@ struct OutcomeCheck: Check {
   func run(_ context: inout JudgingContext) {
     guard let response = context.response else {
       if case .malformed(let malformation, _, _) = context.exchange.result, let primary = context.primary,
-        !context.step.expectation.isOpen
+        !context.step.expectation.isOpen, !context.isEarlyClose
       {
         context.fail(
           id: primary, "the answer cannot be read", expected: context.expectedWords, actual: malformation.message,
@@ -28,8 +28,7 @@ struct OutcomeCheck: Check {
       context.isFree && expectation.toleratesClose && !expectation.outcomes.contains(Outcome.accepted)
       && (400..<500).contains(response.status)
     if matches || refusedEarly {
-      for condition in expectation.conditions
-      where !Classifier.holds(condition, response: response, body: context.reading?.value) {
+      for condition in expectation.conditions where !context.holds(condition) {
         context.failPrimary("the answer does not show what it must", "\(condition.words)", actual: context.seen)
       }
       if context.value.kind == .control || context.step.expectation.wantsAcceptance {
@@ -89,8 +88,7 @@ extension JudgingContext {
       let name = path.joined(separator: ".")
       guard !shown.contains(name) else { continue }
       shown.append(name)
-      let text = Classifier.subject(condition.subject, response: response, body: reading?.value)
-      result += ", \(name) \(text.map { shortened($0, to: 40) } ?? "absent")"
+      result += ", \(name) \(text(of: condition.subject).map { shortened($0, to: 40) } ?? "absent")"
     }
     if let outcome = judgement.outcome { result += " (\(outcome))" }
     return result

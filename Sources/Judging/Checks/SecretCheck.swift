@@ -6,45 +6,60 @@ import JSONCore
 /// No answer carries a PIN, PIN block, card number, key, code or credential, in any spelling.
 struct SecretCheck: Check {
   func run(_ context: inout JudgingContext) {
-    guard let response = context.response, !context.sent.secrets.isEmpty else { return }
-    let echoes = promisedEchoes(context)
-    let secrets = context.sent.secrets.filter { !$0.value.isEmpty && !echoes.contains($0.value) }
-    let redactor = Redactor(secrets.map { Redactor.Secret(label: $0.label, text: $0.value) })
-    let guessable = Set(secrets.filter(\.isGuessable).map(\.label))
+    let texts = texts(context)
+    guard !texts.isEmpty, !context.sent.secrets.isEmpty else { return }
+    let known = publicValues(context)
+    let secrets = context.sent.secrets.filter { !$0.value.isEmpty && !known.contains($0.value) }
+    let search = SecretSearch(secrets, changing: changingValues(context), memory: context.judge.secretMemory)
     var isHeld = true
-    for (place, bytes) in texts(response, context) {
-      for occurrence in redactor.occurrences(in: bytes) {
+    for (place, bytes) in texts {
+      for find in search.finds(in: bytes) {
         isHeld = false
         context.fail(
           "security.no-secret", "the answer carries a secret of the request",
-          expected: "no \(occurrence.label) anywhere in the answer",
-          actual: "\(occurrence.label), \(occurrence.form.rawValue), at byte \(occurrence.range.lowerBound)", at: place,
-          needsConfirmation: guessable.contains(occurrence.label))
+          expected: "no \(find.secret.label) anywhere in the answer",
+          actual: "\(find.secret.label), \(find.form), at byte \(find.offset)", at: place,
+          needsConfirmation: find.secret.isGuessable)
       }
     }
     if isHeld { context.hold("security.no-secret") }
   }
 
   /// Every text of the answer but ciphertext, promised echoes and dates.
-  private func texts(_ response: HTTPResponse, _ context: JudgingContext) -> [(String, [UInt8])] {
+  private func texts(_ context: JudgingContext) -> [(String, [UInt8])] {
+    guard let response = context.readable else {
+      let received = context.exchange.received
+      return received.isEmpty ? [] : [("what came of the answer", received)]
+    }
     var result: [(String, [UInt8])] = [("reason phrase", response.reason)]
-    for field in Array(response.fields) + Array(response.trailers) where !field.isNamed("Date") {
-      result.append(("header \(field.nameText)", field.name + Array(": ".utf8) + field.value))
+    for field in Array(response.fields) + Array(response.trailers)
+    where !Self.dates.contains(field.nameText.lowercased()) {
+      result.append(("header \(field.nameText)", field.value))
     }
-    for interim in response.interim {
-      result.append(("interim answer", interim.bytes))
-    }
-    if case .opened = context.opened, let envelope = context.operation.request.envelope,
-      let outer = try? JSONReader.read(response.body).value
-    {
-      result.append(("body", outer.removing(path: [envelope.member]).bytes()))
-    }
-    guard let bytes = context.opened.bytes, !bytes.isEmpty else {
-      if case .unopened = context.opened { result.append(("body", response.body)) }
-      return result
-    }
-    result.append(("body", withoutEchoes(bytes, context)))
+    for interim in response.interim { result.append(("interim answer", interim.bytes)) }
+    if !context.exchange.extraBytes.isEmpty { result.append(("behind the answer", context.exchange.extraBytes)) }
+    result += bodies(response, context).map { ("body", $0) }
     return result
+  }
+
+  private static let dates: Set<String> = ["date", "expires", "last-modified"]
+
+  /// The body as received without its ciphertext, and what the ciphertext held.
+  private func bodies(_ response: HTTPResponse, _ context: JudgingContext) -> [[UInt8]] {
+    switch context.opened {
+    case .clear(let bytes): return [withoutEchoes(bytes, context)]
+    case .opened(let inner): return [outside(response.body, context), withoutEchoes(inner, context)]
+    case .unopened: return [outside(response.body, context)]
+    case .nothing: return response.body.isEmpty ? [] : [response.body]
+    }
+  }
+
+  /// A sealed body without the member that is ciphertext.
+  private func outside(_ body: [UInt8], _ context: JudgingContext) -> [UInt8] {
+    guard let envelope = context.operation.request.envelope, let outer = try? JSONReader.read(body).value else {
+      return body
+    }
+    return outer.removing(path: [envelope.member]).bytes()
   }
 
   /// The body without the members the contract promises to repeat or to date.
@@ -52,21 +67,34 @@ struct SecretCheck: Check {
     guard var value = context.reading?.value, let shape = context.shape else { return bytes }
     var isChanged = false
     for field in shape.members.flatMap(\.tree) where field.copiedFrom != nil || field.freshness != nil {
-      guard let member = value[path: field.path], isFree(field, member, context) else { continue }
+      guard let member = value[path: field.path], isPromised(field, member, context) else { continue }
       value = value.removing(path: field.path)
       isChanged = true
     }
     return isChanged ? value.bytes() : bytes
   }
 
-  private func isFree(_ field: Field, _ member: JSONValue, _ context: JudgingContext) -> Bool {
+  private func isPromised(_ field: Field, _ member: JSONValue, _ context: JudgingContext) -> Bool {
     guard let source = field.copiedFrom else { return true }
     return context.sent.values[source].map { $0.scalarText == member.scalarText } ?? false
   }
 
-  /// Values the answer repeats by contract: a secret that happens to be equal to one is no leak.
-  private func promisedEchoes(_ context: JudgingContext) -> Set<String> {
-    let fields = context.operation.bodies.flatMap(\.fields)
-    return Set(fields.compactMap { $0.copiedFrom.flatMap { context.sent.values[$0]?.scalarText } })
+  /// Values that are no secret wherever they stand: the documents show them, or the contract promises to repeat them.
+  private func publicValues(_ context: JudgingContext) -> Set<String> {
+    let echoes = context.operation.bodies.flatMap(\.fields).compactMap { field in
+      field.copiedFrom.flatMap { context.sent.values[$0]?.scalarText }
+    }
+    return Set(echoes + context.operation.requestFields.flatMap(\.samples))
+  }
+
+  /// The secrets of fields that have another value in every request.
+  private func changingValues(_ context: JudgingContext) -> Set<String> {
+    let fields = context.operation.requestFields.filter { field in
+      switch field.control {
+      case .freshPIN?, .pinBlock?: true
+      default: false
+      }
+    }
+    return Set(fields.compactMap { context.sent.values[$0.id]?.scalarText })
   }
 }

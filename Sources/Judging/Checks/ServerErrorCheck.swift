@@ -6,7 +6,7 @@ import JSONCore
 /// No request brings a server error (RFC 9110 §15.6); 501 is an answer to a method the server does not know.
 struct ServerErrorCheck: Check {
   func run(_ context: inout JudgingContext) {
-    guard let status = context.response?.status else { return }
+    guard let status = context.readable?.status else { return }
     let isUnknownMethod = status == 501 && context.sent.method != context.operation.method
     let isDocumented = context.operation.outcome(Outcome.unavailable)?.forms.contains { form in
       form.statuses.contains { $0.matches(status) }
