@@ -119,6 +119,15 @@ import Testing
     #expect(trial.findings(answer) == [])
   }
 
+  @Test func aFrontEndMayNotAnswerForADocumentThatNamesTheStatus() {
+    var trial = Rackspace.trial.refused(["method-not-allowed"], for: "method")
+    trial.method = "PUT"
+    trial.expectation.toleratesClose = true
+
+    #expect(trial.findings(Answer.bare(404)) == ["method at answer"])
+    #expect(trial.findings(Answer.bare(405, Self.manners)) == [])
+  }
+
   @Test func theConditionsOfAStepAreItsOwnBreach() {
     var trial = Rackspace.trial
     trial.expectation.conditions = [Condition(.header("X-Id"), .present)]

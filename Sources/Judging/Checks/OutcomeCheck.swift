@@ -23,10 +23,10 @@ struct OutcomeCheck: Check {
       if let status = Int(name) { return status == response.status }
       return context.fitting.contains { $0.outcome.name == name }
     }
-    // An over-large or broken request may be refused by any early status, whatever the contract's forms are.
+    // What stands in front of the application may refuse in any way, unless the documents name the status.
     let refusedEarly =
-      context.isFree && expectation.toleratesClose && !expectation.outcomes.contains(Outcome.accepted)
-      && (400..<500).contains(response.status)
+      context.isFree && expectation.toleratesClose && (400..<500).contains(response.status)
+      && expectation.outcomes.contains { [Outcome.refused, Outcome.notServed].contains($0) }
     if matches || refusedEarly {
       for condition in expectation.conditions where !context.holds(condition) {
         context.failPrimary("the answer does not show what it must", "\(condition.words)", actual: context.seen)

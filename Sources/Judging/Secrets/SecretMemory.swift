@@ -14,28 +14,27 @@ final class SecretMemory: Sendable {
 
   private let state = Mutex(State())
 
-  /// Returns redactors that together look for all of the secrets, each under its label and value.
-  func redactors(for secrets: [Secret]) -> [Redactor] {
+  /// Returns a redactor that looks for all of the secrets, each under its label and value.
+  func redactor(for secrets: [Secret]) -> Redactor {
     let (known, fresh, made) = state.withLock { state in
       let known = secrets.filter { !$0.isGuessable && state.seen.contains($0) }
       let fresh = secrets.filter { $0.isGuessable || !state.seen.contains($0) }
       if state.seen.count < Self.limit { state.seen.formUnion(fresh.filter { !$0.isGuessable }) }
       return (known, fresh, state.made[known])
     }
-    var result = fresh.isEmpty ? [] : [Self.redactor(fresh)]
-    if let made {
-      result.append(made)
-    } else if !known.isEmpty {
-      let redactor = Self.redactor(known)
+    guard let made else {
+      let redactor = known.isEmpty ? nil : Self.redactor(known)
       state.withLock { state in
-        if state.made.count < Self.limit / 8 { state.made[known] = redactor }
+        if let redactor, state.made.count < Self.limit / 8 { state.made[known] = redactor }
       }
-      result.append(redactor)
+      return redactor?.adding(Self.named(fresh)) ?? Self.redactor(fresh)
     }
-    return result
+    return made.adding(Self.named(fresh))
   }
 
-  private static func redactor(_ secrets: [Secret]) -> Redactor {
-    Redactor(secrets.map { Redactor.Secret(label: $0.label + "\u{0}" + $0.value, text: $0.value) })
+  private static func redactor(_ secrets: [Secret]) -> Redactor { Redactor(named(secrets)) }
+
+  private static func named(_ secrets: [Secret]) -> [Redactor.Secret] {
+    secrets.map { Redactor.Secret(label: $0.label + "\u{0}" + $0.value, text: $0.value) }
   }
 }

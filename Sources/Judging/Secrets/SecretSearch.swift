@@ -11,7 +11,7 @@ struct SecretSearch {
     var offset: Int
   }
 
-  private let redactors: [Redactor]
+  private let redactor: Redactor
   private let secrets: [String: Secret]
 
   /// - Parameters:
@@ -27,13 +27,13 @@ struct SecretSearch {
       return Secret(label: secret.label + Self.turnedMark, value: value)
     }
     let all = secrets + turned
-    self.redactors = memory.redactors(for: all)
+    self.redactor = memory.redactor(for: all)
     self.secrets = Dictionary(all.map { ($0.label + "\u{0}" + $0.value, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Every find in a text, in order.
   func finds(in text: [UInt8]) -> [Find] {
-    redactors.flatMap { $0.occurrences(in: text) }.compactMap { occurrence in
+    redactor.occurrences(in: text).compactMap { occurrence in
       guard let secret = secrets[occurrence.label] else { return nil }
       guard secret.label.hasSuffix(Self.turnedMark) else {
         guard occurrence.form != .plain || Self.isWhole(secret.value, at: occurrence.range, in: text) else {
