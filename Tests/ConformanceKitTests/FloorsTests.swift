@@ -13,7 +13,7 @@ import Testing
     "CaseModel": ["ContractModel", "JSONCore", "HTTPCore"],
     "Planning": ["CaseModel", "ContractModel", "JSONCore", "HTTPCore"],
     "Composing": ["CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore", "Synchronization"],
-    "Judging": ["CaseModel", "ContractModel", "JSONCore", "HTTPCore"],
+    "Judging": ["CaseModel", "ContractModel", "JSONCore", "HTTPCore", "Synchronization"],
     "Running": [
       "Planning", "Composing", "Judging", "CaseModel", "ContractModel", "Wire", "JSONCore", "HTTPCore", "Glibc",
       "Synchronization",

@@ -1,0 +1,104 @@
+import CaseModel
+import HTTPCore
+import Testing
+
+@Suite struct DeliveryTests {
+  private static let failures: [TransportFailure] = [
+    .timedOut(phase: .head, received: 0), .timedOut(phase: .body, received: 40),
+    .timedOut(phase: .sending, received: 0),
+    .closedBeforeAnswer, .reset,
+  ]
+
+  @Test(arguments: failures) func aRequestWithoutAnswerBreaksTheAnswerAndTheCase(failure: TransportFailure) {
+    let trial = Wibmo.trial.refused(for: "request.urn.identity")
+    let judgement = trial.judge(.failed(failure, received: []), opened: .nothing)
+
+    #expect(trial.texts(judgement) == ["http.answers at connection", "request.urn.identity at connection"])
+    #expect(judgement.held == [])
+  }
+
+  @Test(arguments: failures) func anOpenCaseBreaksTheAnswerAlone(failure: TransportFailure) {
+    let trial = Wibmo.trial.open()
+
+    #expect(
+      trial.texts(trial.judge(.failed(failure, received: []), opened: .nothing)) == ["http.answers at connection"])
+  }
+
+  @Test(arguments: [TransportFailure.closedBeforeAnswer, .reset]) func aCloseOnABrokenRequestIsARefusal(
+    failure: TransportFailure
+  ) {
+    var trial = Wibmo.trial.refused(for: "request.body")
+    trial.expectation.toleratesClose = true
+    let judgement = trial.judge(.failed(failure, received: []), opened: .nothing)
+
+    #expect(judgement.findings == [])
+    #expect(judgement.outcome == "refused")
+    #expect(judgement.held == [])
+  }
+
+  @Test func aHangOnABrokenRequestIsNone() {
+    var trial = Wibmo.trial.refused(for: "request.body")
+    trial.expectation.toleratesClose = true
+
+    #expect(
+      trial.texts(trial.judge(.failed(.timedOut(phase: .head, received: 0), received: []), opened: .nothing))
+        == ["http.answers at connection", "request.body at connection"])
+  }
+
+  private static let defects: [MessageMalformation.Defect] = [
+    .badStatusLine, .badFieldLine, .bareCarriageReturn, .nulOctet, .badContentLength, .conflictingContentLength,
+    .contentLengthWithTransferEncoding, .badChunkSize, .missingChunkTerminator, .truncatedHead, .truncatedBody,
+    .bodyTooLarge, .headTooLarge,
+  ]
+
+  @Test(arguments: defects) func aMalformedAnswerIsABreachWhateverItSays(defect: MessageMalformation.Defect) {
+    let answer = Wibmo.success()
+    let result = ExchangeResult.malformed(
+      MessageMalformation(defect, offset: 17), received: [], partial: answer.response)
+    let judgement = Wibmo.trial.judge(result, opened: answer.opened)
+
+    #expect(Wibmo.trial.texts(judgement) == ["http.framing at octet 17", "outcome.accepted at answer"])
+    #expect(judgement.outcome == nil)
+    #expect(Wibmo.trial.texts(Wibmo.trial.open().judge(result, opened: answer.opened)) == ["http.framing at octet 17"])
+  }
+
+  @Test func anAnswerCutShortByAnEarlyCloseIsARefusal() {
+    var trial = Wibmo.trial.refused(for: "request.body")
+    trial.expectation.toleratesClose = true
+    func judge(_ partial: HTTPResponse?) -> [String] {
+      trial.texts(
+        trial.judge(
+          .malformed(MessageMalformation(.truncatedBody, offset: 9), received: [], partial: partial), opened: .nothing))
+    }
+
+    #expect(judge(Answer.bare(413).response) == [])
+    #expect(judge(nil) == [])
+    #expect(judge(Answer.bare(200).response) == ["http.framing at octet 9", "request.body at answer"])
+  }
+
+  @Test func aServerErrorCountsThoughItsMessageIsMalformed() {
+    let trial = Wibmo.trial.open()
+    let result = ExchangeResult.malformed(
+      MessageMalformation(.truncatedBody, offset: 9), received: [], partial: Answer.bare(500).response)
+
+    #expect(
+      trial.texts(trial.judge(result, opened: .nothing)) == [
+        "http.framing at octet 9", "http.no-server-error at status",
+      ])
+  }
+
+  @Test func octetsBehindAnAnswerAreABreach() {
+    #expect(Wibmo.trial.findings(Wibmo.success(), extra: "x") == ["http.framing at end of the message"])
+  }
+
+  @Test func octetsThatCameUnaskedAreABreachButATimeoutNoticeIsNot() {
+    let answer = Wibmo.success()
+    func judge(_ stray: String) -> [String] {
+      Wibmo.trial.texts(
+        Wibmo.trial.judge(.response(answer.response), opened: answer.opened, stray: Array(stray.utf8)))
+    }
+
+    #expect(judge("tail of the body") == ["http.framing at before the answer"])
+    #expect(judge("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n") == [])
+  }
+}
