@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# JUnit reports of runs with every kind of ending validate against both schemas, and are well-formed in each dialect.
+set -euo pipefail
+conform=.build/release/conform
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+report() { # name, wanted exit status, arguments of conform run
+  local name=$1 wanted=$2 status=0
+  shift 2
+  "$conform" run --quiet --reports "$work/$name" "$@" >/dev/null 2>&1 || status=$?
+  [ "$status" = "$wanted" ] || { echo "$name: exit $status instead of $wanted"; exit 1; }
+}
+
+fault=rackspace-identity/reset-phone-pin/outcome.accepted:answers-200
+printf '{"contract": "rackspace-identity", "url": "http://127.0.0.1:1", "bindings": {"userAdminToken": "made-up", "targetUserId": "u1"}}\n' >"$work/refused.json"
+report conforming 0
+report faulty 1 rackspace-identity --fault "$fault"
+report unreachable 3 --target "$work/refused.json"
+report gitlab 0 rackspace-identity --junit-dialect gitlab
+report rich 0 rackspace-identity --junit-dialect rich
+
+for name in conforming faulty unreachable gitlab rich; do xmllint --noout "$work/$name/junit.xml"; done
+if [ -d ../shared/junit ]; then
+  for schema in ../shared/junit/*.xsd; do
+    for name in conforming faulty unreachable; do xmllint --noout --schema "$schema" "$work/$name/junit.xml"; done
+  done
+else
+  echo "../shared/junit is not here: the schemas were not tried"
+fi
+python3 -m json.tool "$work/faulty/run.json" >/dev/null
+echo "reports are well-formed and valid"
