@@ -143,3 +143,17 @@ extension ControlRequest {
     }
   }
 }
+
+extension ControlRequest {
+  /// The request with one bit of the decoded token turned; negative places count from the end.
+  func flipping(_ place: Int) -> HTTPRequest {
+    var request = self.request
+    let name = operation.request.envelope?.member ?? ""
+    let outer = try? JSONReader.read(request.body).value
+    var token = Base64.decode(outer?[name]?.string ?? "") ?? []
+    let index = place < 0 ? token.count + place : place
+    if token.indices.contains(index) { token[index] ^= 0x80 }
+    request.body = JSONValue.object([(name, .string(Base64.encode(token)))]).bytes()
+    return request
+  }
+}

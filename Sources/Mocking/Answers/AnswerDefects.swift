@@ -65,6 +65,7 @@ struct AnswerDefects {
       return
     }
     guard let body = answer.body, let path = Self.place(of: defect.path, in: body) else { return }
+    guard body[path: path] != nil || defect.change == .present else { return }
     let field = answer.shape?.fields.first { $0.path == defect.path }
     if let changed = MemberChange(context: context, earlier: earlier, field: field).value(body[path: path], defect) {
       answer.body = body.setting(path: path, to: changed)

@@ -84,6 +84,8 @@ struct AnswerMaker {
     case .matches(let pattern): text = RegexSample.text(pattern)
     }
     switch condition.subject {
+    case .header(let name) where name.lowercased() == "content-type":
+      if answer.contentType == nil { answer.contentType = text }
     case .header(let name): if !answer.fields.contains(name) { answer.fields.append(name, text) }
     case .reason: answer.reason = Array(text.utf8)
     case .member: break

@@ -30,6 +30,11 @@ struct BodyMaker {
     case .array: return .array(field.members.first.flatMap { value($0) }.map { [$0] } ?? [])
     default: break
     }
+    if [.integer, .number].contains(spelling(field)), field.type.base == .any || field.type.base == .string {
+      let written = text(field, asked) ?? "0"
+      if Self.isInteger(written) { return .number(text: written) }
+      return field.spellings.contains(.string) ? .string(written) : .number(0)
+    }
     guard let text = text(field, asked) else { return field.presence == .required ? .string("") : nil }
     return Self.spelled(text, as: spelling(field))
   }
@@ -42,17 +47,19 @@ struct BodyMaker {
     }
   }
 
+  private var isLast: Bool { maker.behaviour.variant == .otherValues }
+
   private func text(_ field: Field, _ asked: [Condition.Test]) -> String? {
     for test in asked {
       switch test {
-      case .isOneOf(let values): return values.first
+      case .isOneOf(let values): return isLast ? values.last : values.first
       case .isNoneOf(let values): return other(than: values, field)
       case .matches(let pattern): return RegexSample.text(pattern)
       case .present, .absent: break
       }
     }
     if let source = field.copiedFrom { return copy(of: source, field) }
-    if let allowed = field.type.allowed { return allowed.first }
+    if let allowed = field.type.allowed { return isLast ? allowed.last : allowed.first }
     if case .dateTime(let format) = field.type.base { return moment(format) }
     if let format = field.momentFormat, field.freshness != nil { return moment(format) }
     let length = field.type.length

@@ -24,6 +24,8 @@ struct DeliveryPlan {
     case .every(let count): number.isMultiple(of: count)
     case .reusedConnection: context.position.request > 1
     case .firstOnConnection: context.position.request == 1
+    case .longHead(let count): context.request.headBytes.count > count
+    case .longBody(let count): context.request.body.count > count
     }
   }
 

@@ -7,10 +7,12 @@ import PayloadCrypto
 struct LeakWriter {
   private var context: RequestContext
   private var bindings: MockBindings?
+  private var pinBlocks: [String: PINBlockCheck]
 
   init(_ defects: AnswerDefects) {
     context = defects.context
     bindings = defects.bindings
+    pinBlocks = defects.served.fields.compactMapValues(\.pinBlock)
   }
 
   func apply(_ leak: Leak, to answer: inout Answer) {
@@ -18,6 +20,9 @@ struct LeakWriter {
     case .field(let id, let place, let encoding):
       guard let value = sent(id) else { return }
       put(Self.encoded(value, encoding), place, &answer)
+    case .pin(let id, let place, let encoding):
+      guard let block = sent(id), let pin = pinBlocks[id]?.pin(block) else { return }
+      put(Self.encoded(pin, encoding), place, &answer)
     case .binding(let name, let place, let encoding):
       guard let value = bindings?[name] else { return }
       put(Self.encoded(value, encoding), place, &answer)

@@ -31,9 +31,12 @@ enum OutcomeSwap {
 
   private static func defect(_ behaviour: Behaviour, _ maker: AnswerMaker, natural: String) -> OutcomeDefect? {
     guard case .decides(let defect)? = behaviour.fault, defect.from.contains(natural) else { return nil }
-    let values = maker.context.values
+    let values = maker.context.values.merging(maker.context.rejected) { $1 }
     for (id, source) in defect.sources {
       guard let sent = values[id], matches(sent, source, maker.bindings) else { return nil }
+    }
+    for (id, source) in defect.sourcesIfSent {
+      if let sent = values[id], !matches(sent, source, maker.bindings) { return nil }
     }
     return defect.without.contains { values[$0] != nil } ? nil : defect
   }

@@ -21,8 +21,9 @@ struct PaddingTold {
       refusal.code = "1088"
       return maker.refused(refusal)
     case .length:
-      refusal.message = "THE TOKEN COULD NOT BE OPENED BECAUSE OF ITS LAST BLOCK, SEND IT AGAIN"
-      return maker.refused(refusal)
+      var answer = maker.refused(refusal)
+      answer.body = answer.body?.setting(path: ["detail"], to: .string("the last block of the token ends wrongly"))
+      return answer
     case .clearBody:
       var answer = Answer(.refused(Outcome.refused), status: 400)
       answer.body = .object([("error", .string("bad padding"))])

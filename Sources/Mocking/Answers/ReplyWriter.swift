@@ -16,6 +16,7 @@ struct ReplyWriter {
   func reply(_ answer: Answer) -> MockReply {
     var message = WireMessage(status: answer.status, reason: answer.reason)
     message.fields = head(answer)
+    message.isHeadOnly = context.request.method == "HEAD"
     if context.request.method != "HEAD" {
       var body = written(answer)
       if case .message(let defect, let selection)? = behaviour.fault, selection.covers(answer.sort) {

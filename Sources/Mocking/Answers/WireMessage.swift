@@ -11,6 +11,8 @@ struct WireMessage: Sendable {
   /// No length is given: the body ends with the connection.
   var endsWithConnection = false
   var closes = false
+  /// The answer to a HEAD request: the head alone.
+  var isHeadOnly = false
   var interim: [Int] = []
   var framing: MessageDefect.Framing?
   /// Where the bytes are cut into writes of their own.
@@ -22,7 +24,7 @@ struct WireMessage: Sendable {
   }
 
   /// Whether a response with this status has no body at all (RFC 9110 §6.4.1).
-  var isBodiless: Bool { status == 204 || status == 304 || status < 200 }
+  var isBodiless: Bool { isHeadOnly || status == 204 || status == 304 || status < 200 }
 
   /// The message as a value, without what is wrong about its framing.
   var response: HTTPResponse {

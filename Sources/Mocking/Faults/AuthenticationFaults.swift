@@ -14,9 +14,7 @@ struct AuthenticationFaults: FaultFamily {
   ]
 
   func faults(in scope: FaultScope) -> [Fault] {
-    guard let scheme = scope.contract.authentication.first(where: { $0.name == scope.authentication }) else {
-      return []
-    }
+    let scheme = scope.authentication
     let parts: [(String, [Violation.Kind])] =
       switch scheme.scheme {
       case .none: []

@@ -20,6 +20,8 @@ enum RoutingDefect: Sendable, Hashable {
 struct OutcomeDefect: Sendable, Hashable {
   /// What the request must carry, by field id; empty for any.
   var sources: [String: ValueSource] = [:]
+  /// What the request must carry where it carries the field at all.
+  var sourcesIfSent: [String: ValueSource] = [:]
   /// Field ids the request must not carry.
   var without: Set<String> = []
   /// The outcomes that would be right.
@@ -131,6 +133,8 @@ enum SealingDefect: Sendable, Hashable {
 enum Leak: Sendable, Hashable {
   /// The value of a request field.
   case field(String, Place, Encoding)
+  /// The PIN inside the PIN block that a request field holds.
+  case pin(String, Place, Encoding)
   /// The value of a binding.
   case binding(String, Place, Encoding)
   case stackTrace(Place)

@@ -14,14 +14,21 @@ struct DeliveryFaults: FaultFamily {
       scope.fault(
         "http.no-server-error", "on-wrong-method", .delivers(.serverError, when: .always, on: .notServed)),
       scope.fault("http.concurrency", "refuses-at-once", .refuses(.atOnce)),
+      scope.fault("http.limits", "fails-on-long-head", .delivers(.serverError, when: .longHead(6_000), on: .all)),
+      scope.operation.request.hasBody
+        ? scope.fault("http.limits", "fails-on-long-body", .delivers(.serverError, when: .longBody(60_000), on: .all))
+        : nil,
+      scope.fault("http.limits", "hangs-on-long-head", .delivers(.hang, when: .longHead(6_000), on: .all)),
     ]
     if let success = scope.operation.body(BodyShape.success),
-      let echo = success.fields.first(where: { $0.isOwnEcho(in: scope) })
+      let echo = success.fields.first(where: { $0.echoesItsOwn(scope) })
     {
       let defect = MemberDefect(shape: success.name, path: echo.path, change: .crossedEcho)
       faults.append(scope.fault("http.concurrency", "crosses-echoes", .member(defect)))
     }
-    if case .named? = scope.operation.outcome(Outcome.accepted)?.forms.first?.body {
+    if case .named(let name)? = scope.operation.outcome(Outcome.accepted)?.forms.first?.body,
+      scope.operation.body(name)?.mayBeAbsent == false
+    {
       faults.append(
         scope.fault(
           "http.connections", "empty-on-reused-connection",
@@ -37,7 +44,7 @@ struct DeliveryFaults: FaultFamily {
 
 extension Field {
   /// Whether the field echoes a value that every request has for itself.
-  fileprivate func isOwnEcho(in scope: FaultScope) -> Bool {
+  func echoesItsOwn(_ scope: FaultScope) -> Bool {
     guard let source = copiedFrom, let field = scope.operation.requestField(source) else { return false }
     switch field.control {
     case .freshIdentifier, .freshGUID: return true

@@ -6,6 +6,8 @@ public struct Fault: Sendable, Hashable {
   public var `operator`: String
   /// The id of the operation that shows it.
   public var operation: String
+  /// The authentication scheme in which it shows.
+  public var authentication: String
   /// What the server does differently.
   var effect: FaultEffect
 

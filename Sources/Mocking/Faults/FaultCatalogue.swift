@@ -14,8 +14,19 @@ public enum FaultCatalogue {
 
   /// Every fault of the contract, in a fixed order, each name once.
   ///
-  /// - Parameter authentication: the scheme the server uses; faults in other schemes show nowhere and are left out.
-  public static func faults(for contract: Contract, authentication: String = "none") -> [Fault] {
+  /// Faults in how requests authenticate name the scheme they show in; all others show in the contract's first scheme.
+  public static func faults(for contract: Contract) -> [Fault] {
+    var names: Set<String> = []
+    let schemes = contract.authentication.isEmpty ? [.none] : contract.authentication
+    return schemes.flatMap { faults(for: contract, under: $0) }.filter { names.insert($0.name).inserted }
+  }
+
+  /// The faults of servers that use the authentication scheme of this name, in a fixed order, each name once.
+  public static func faults(for contract: Contract, authentication: String) -> [Fault] {
+    faults(for: contract, under: contract.authentication.first { $0.name == authentication } ?? .none)
+  }
+
+  private static func faults(for contract: Contract, under authentication: Authentication) -> [Fault] {
     var names: Set<String> = []
     return contract.operations.flatMap { operation in
       let scope = FaultScope(contract: contract, operation: operation, authentication: authentication)
@@ -24,8 +35,8 @@ public enum FaultCatalogue {
   }
 
   /// The fault of this name; nil when the contract has none.
-  public static func fault(named name: String, in contract: Contract, authentication: String = "none") -> Fault? {
-    faults(for: contract, authentication: authentication).first { $0.name == name }
+  public static func fault(named name: String, in contract: Contract) -> Fault? {
+    faults(for: contract).first { $0.name == name }
   }
 }
 
@@ -38,7 +49,7 @@ protocol FaultFamily: Sendable {
 struct FaultScope: Sendable {
   var contract: Contract
   var operation: Operation
-  var authentication: String
+  var authentication: Authentication
 
   /// The requirement with this aspect, when an outsider could see it broken.
   func requirement(_ aspect: String) -> Requirement? {
@@ -48,7 +59,9 @@ struct FaultScope: Sendable {
   /// A fault against the requirement with this aspect; nil when there is none.
   func fault(_ aspect: String, _ operatorName: String, _ effect: FaultEffect) -> Fault? {
     requirement(aspect).map {
-      Fault(requirement: $0.id, operator: operatorName, operation: operation.id, effect: effect)
+      Fault(
+        requirement: $0.id, operator: operatorName, operation: operation.id,
+        authentication: authentication.name, effect: effect)
     }
   }
 

@@ -69,4 +69,7 @@ enum Moment: Sendable, Hashable {
   case reusedConnection
   /// On the first request of a connection.
   case firstOnConnection
+  /// On requests with more bytes in their head, or in their body.
+  case longHead(Int)
+  case longBody(Int)
 }

@@ -34,6 +34,8 @@ enum Feature: Sendable, Hashable {
   case closing
   /// A request on a connection that already carried one; the first one of a connection.
   case repeated, first
+  /// Any request; any that names what an earlier success named.
+  case anything, controlAgain
   /// Another connection brought a request at nearly the same moment.
   case atOnce
 }

@@ -36,6 +36,8 @@ struct FeatureSearch {
     case .repeated: return context.position.request > 1
     case .first: return context.position.request == 1
     case .atOnce: return context.isAtOnce
+    case .anything: return true
+    case .controlAgain: return context.isAfterSuccess
     }
   }
 

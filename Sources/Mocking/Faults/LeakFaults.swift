@@ -9,7 +9,9 @@ struct LeakFaults: FaultFamily {
     let accepted = Self.places(in: .accepted, scope)
     var faults: [Fault?] = []
     for (index, secret) in secrets.enumerated() {
-      faults += accepted.map { make(secret, $0, .plain, .accepted, scope) }
+      // A key of many lines fits in no header field.
+      let places = secret.isLong ? accepted.filter { $0 == .body || $0 == .outside } : accepted
+      faults += places.map { make(secret, $0, .plain, .accepted, scope) }
       faults.append(make(secret, .body, .plain, .refusals, scope))
       // One place is enough to tell the encodings apart; the first secret goes through all of them.
       let encodings = Leak.Encoding.allCases.filter { $0 != .plain }
@@ -26,6 +28,7 @@ struct LeakFaults: FaultFamily {
   private struct Secret {
     var name: String
     var isDigits: Bool
+    var isLong = false
     var leak: @Sendable (Leak.Place, Leak.Encoding) -> Leak
   }
 
@@ -47,13 +50,19 @@ struct LeakFaults: FaultFamily {
         .field(field.id, $0, $1)
       }
     }
+    for field in scope.leaves {
+      guard case .pinBlock? = field.control else { continue }
+      secrets.append(Secret(name: "\(field.name)-opened", isDigits: true) { .pin(field.id, $0, $1) })
+    }
     var keys: [String] = []
     if let envelope = scope.operation.request.envelope { keys.append(envelope.key) }
     for field in scope.leaves {
       if case .pinBlock(_, let pan, let key)? = field.control { keys += [pan, key] }
     }
+    keys += scope.authentication.bindings.values.sorted()
     for key in keys where scope.contract.bindings.contains(where: { $0.name == key && $0.isSecret }) {
-      secrets.append(Secret(name: key, isDigits: false) { .binding(key, $0, $1) })
+      let isLong = scope.authentication.scheme == .oauth1 && scope.authentication.bindings["signingKey"] == key
+      secrets.append(Secret(name: key, isDigits: false, isLong: isLong) { .binding(key, $0, $1) })
     }
     return secrets
   }

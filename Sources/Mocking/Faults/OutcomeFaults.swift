@@ -7,11 +7,12 @@ struct OutcomeFaults: FaultFamily {
       let aspect = "outcome.\(outcome.name)"
       guard Self.isGiven(outcome.name, scope) else { return [] }
       let isAccepted = outcome.name == Outcome.accepted
-      let selection: AnswerSelection = isAccepted ? .accepted : .outcome(outcome.name)
+      let isStray = scope.operation.expectations["method"] == outcome.name
+      let selection: AnswerSelection = isAccepted ? .accepted : isStray ? .notServed : .outcome(outcome.name)
       var faults = Self.otherStatuses(of: outcome).map { status in
         scope.fault(aspect, "answers-\(status)", .message(.status(status), on: selection))
       }
-      if !isAccepted {
+      if !isAccepted, !isStray {
         let swap = OutcomeDefect(from: [outcome.name], to: Outcome.accepted)
         faults.append(scope.fault(aspect, "answers-as-success", .decides(swap)))
         let isError = outcome.forms.first?.statuses.allSatisfy { $0.range.lowerBound >= 300 } ?? false
@@ -30,12 +31,10 @@ struct OutcomeFaults: FaultFamily {
     let fields = operation.requestFields
     if fields.contains(where: { $0.expectations.values.contains(name) }) { return true }
     if operation.expectations.contains(where: { $0.value == name && $0.key.hasPrefix("body.") }) { return true }
-    if operation.expectations["content-type"] == name { return true }
+    if operation.expectations["content-type"] == name || operation.expectations["method"] == name { return true }
     if name == "unauthorized", fields.contains(where: \.isCredential) { return true }
     if operation.scenarios.flatMap(\.steps).contains(where: { $0.expected == [name] }) { return true }
-    return scope.contract.authentication.contains {
-      $0.name == scope.authentication && $0.scheme != .none && $0.refusal == name
-    }
+    return scope.authentication.scheme != .none && scope.authentication.refusal == name
   }
 
   /// Statuses that no form of the outcome allows: the neighbours it is mixed up with, and a server error.

@@ -18,19 +18,13 @@ struct ResponseMemberFaults: FaultFamily {
     switch field.presence {
     case .required:
       faults.append(make(.presence, "missing", .missing))
-      if field.place == .body, !field.spellings.contains(.null) { faults.append(make(.presence, "null", .null)) }
+      if field.place == .body, !field.spellings.contains(.null) { faults.append(make(.type, "as-null", .null)) }
     case .optional: break
     case .onlyWith: faults.append(make(.condition, "always-there", .present))
     }
-    guard field.place == .body, Self.isShown(field) else { return faults.compactMap { $0 } }
+    guard field.place == .body else { return faults.compactMap { $0 } }
     faults += Self.otherKinds(than: field).map { make(.type, "as-\($0.rawValue)", .spelled($0)) }
     return faults.compactMap { $0 }
-  }
-
-  /// Whether the reference server's control has the member.
-  static func isShown(_ field: Field) -> Bool {
-    if case .onlyWith = field.presence { return false }
-    return true
   }
 
   private static func otherKinds(than field: Field) -> [Spelling] {

@@ -5,7 +5,7 @@ struct ResponseValueFaults: FaultFamily {
   func faults(in scope: FaultScope) -> [Fault] {
     scope.shownShapes.flatMap { shape in
       shape.fields.filter { $0.place == .body && $0.members.isEmpty }.flatMap { field in
-        changes(of: field, in: shape).compactMap { aspect, name, change in
+        changes(of: field, in: shape, scope).compactMap { aspect, name, change in
           scope.fault(
             field.aspect(aspect, in: shape), name,
             .member(MemberDefect(shape: shape.name, path: field.path, change: change)))
@@ -16,10 +16,9 @@ struct ResponseValueFaults: FaultFamily {
 
   private typealias Change = (FieldAspect, String, MemberDefect.Change)
 
-  private func changes(of field: Field, in shape: BodyShape) -> [Change] {
-    guard ResponseMemberFaults.isShown(field) else { return [] }
-    return lengths(field) + formats(field) + values(field) + (shape.name == BodyShape.success ? echoes(field) : [])
-      + moments(field)
+  private func changes(of field: Field, in shape: BodyShape, _ scope: FaultScope) -> [Change] {
+    lengths(field) + formats(field) + values(field) + (shape.name == BodyShape.success ? echoes(field, scope) : [])
+      + moments(field) + repeats(field)
   }
 
   private func lengths(_ field: Field) -> [Change] {
@@ -60,11 +59,16 @@ struct ResponseValueFaults: FaultFamily {
     return other.map { [(.value, "is-another", .text($0))] } ?? []
   }
 
-  private func echoes(_ field: Field) -> [Change] {
+  private func echoes(_ field: Field, _ scope: FaultScope) -> [Change] {
     guard field.copiedFrom != nil else { return [] }
-    return [
-      (.echo, "of-the-request-before", .earlierEcho), (.echo, "cut-short", .shortened), (.echo, "altered", .altered),
-    ]
+    let changes: [Change] = [(.echo, "cut-short", .shortened), (.echo, "altered", .altered)]
+    // Where every request carries the same value, the one before is no other.
+    return field.echoesItsOwn(scope) ? [(.echo, "of-the-request-before", .earlierEcho)] + changes : changes
+  }
+
+  /// The same value in every answer, where no two answers may share one.
+  private func repeats(_ field: Field) -> [Change] {
+    field.unique == nil ? [] : [(.unique, "always-the-same", .text("4711"))]
   }
 
   private func moments(_ field: Field) -> [Change] {

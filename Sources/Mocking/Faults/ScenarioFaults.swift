@@ -4,9 +4,18 @@ import ContractModel
 /// between domains ignored, a conflict not raised or raised wrongly.
 struct ScenarioFaults: FaultFamily {
   func faults(in scope: FaultScope) -> [Fault] {
-    scope.operation.scenarios.flatMap { scenario in
-      scenario.steps.indices.compactMap { fault(of: scenario, step: $0, scope) }
+    scope.operation.scenarios.flatMap { scenario -> [Fault] in
+      let faults = scenario.steps.indices.compactMap { fault(of: scenario, step: $0, scope) }
+      return faults.isEmpty ? [ofControls(scenario, scope)].compactMap { $0 } : faults
     }
+  }
+
+  /// Where a scenario is made of controls alone, a server that refuses them all, or all but the first.
+  private func ofControls(_ scenario: Scenario, _ scope: FaultScope) -> Fault? {
+    guard scenario.steps.allSatisfy({ $0.expected == [Outcome.accepted] }) else { return nil }
+    return scenario.steps.count > 1
+      ? scope.fault(scenario.aspect, "refused-again", .refuses(.controlAgain))
+      : scope.fault(scenario.aspect, "refused", .refuses(.anything))
   }
 
   private func fault(of scenario: Scenario, step index: Int, _ scope: FaultScope) -> Fault? {
@@ -19,7 +28,9 @@ struct ScenarioFaults: FaultFamily {
     var defect = OutcomeDefect(from: Set(step.expected), to: isAccepted ? Outcome.refused : Outcome.accepted)
     for field in scope.operation.requestFields where field.members.isEmpty {
       guard let source = source(of: field, in: scenario, step: index) else {
-        if field.presence != .required { defect.without.insert(field.id) }
+        if field.presence != .required, let control = field.control.flatMap(fixed) {
+          defect.sourcesIfSent[field.id] = control
+        }
         continue
       }
       defect.sources[field.id] = source

@@ -6,7 +6,9 @@ enum BodyReading {
   static let aspect = "request.body"
 
   /// What keeps the bytes from being one JSON object, and the value when nothing does.
-  static func read(_ bytes: [UInt8], _ behaviour: Behaviour) -> (value: JSONValue?, kind: Violation.Kind?) {
+  static func read(_ sent: [UInt8], _ behaviour: Behaviour) -> (value: JSONValue?, kind: Violation.Kind?) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = behaviour.variant == .readsByteOrderMark && sent.starts(with: mark) ? Array(sent.dropFirst(3)) : sent
     if bytes.isEmpty { return (nil, .absent) }
     let reading: JSONReading
     do {

@@ -2,13 +2,13 @@ import PayloadCrypto
 
 /// Compares a credential with the one this server knows, and says how it differs.
 enum CredentialCheck {
-  /// What is wrong with the credential; nil when it is right, or when this server looks callers up by other rules.
+  /// What is wrong with the credential; nil when it is right, or when the bindings name none.
   static func finding(_ text: String, _ field: CheckedField) -> Violation.Kind? {
     guard let known = field.known, !known.isEmpty else { return nil }
     let sent = Array(text.utf8)
     if known.contains(where: { MAC.isEqual(Array($0.utf8), sent) }) { return nil }
     if field.otherCallers.contains(text) { return .otherCaller }
-    return difference(text, from: known.sorted().first ?? "")
+    return difference(text, from: field.canonical ?? known.sorted().first ?? "")
   }
 
   /// How a text differs from the right one.

@@ -7,6 +7,10 @@ struct MemberCheck {
 
   func check(_ fields: [CheckedField], in object: JSONValue, _ context: inout RequestContext) {
     for field in fields { check(field, in: object, &context) }
+    guard behaviour.variant == .refusesUnknownMembers, let members = object.members else { return }
+    if members.contains(where: { member in !fields.contains { $0.field.name == member.name } }) {
+      context.note(Violation(aspect: BodyReading.aspect, kind: .unknown), behaviour)
+    }
   }
 
   /// The stand-ins of every field, where the whole body is let pass.
@@ -18,7 +22,11 @@ struct MemberCheck {
   }
 
   private func check(_ field: CheckedField, in object: JSONValue, _ context: inout RequestContext) {
-    let sent = object.all(named: field.field.name)
+    var sent = object.all(named: field.field.name)
+    if sent.isEmpty, behaviour.variant == .readsMembersInAnyCase {
+      let wanted = field.field.name.lowercased()
+      sent = (object.members ?? []).filter { $0.name.lowercased() == wanted }.map(\.value)
+    }
     guard let value = behaviour.variant == .firstOfDuplicates ? sent.first : sent.last else {
       guard field.isRequired else { return }
       return note(Violation(field, .presence, .absent), field, nil, &context)
@@ -26,7 +34,8 @@ struct MemberCheck {
     check(field, value, &context)
   }
 
-  private func check(_ field: CheckedField, _ value: JSONValue, _ context: inout RequestContext) {
+  private func check(_ field: CheckedField, _ sent: JSONValue, _ context: inout RequestContext) {
+    let value = behaviour.variant == .takesWholeNumbers ? Self.whole(sent) : sent
     let kind = Self.spelling(value)
     if field.isFree(kind, behaviour) {
       if let violation = violation(field, value) {
@@ -56,13 +65,18 @@ struct MemberCheck {
     if let finding = TextCheck.finding(text, field.field.type) {
       return Violation(field, finding.aspect, finding.kind, length: TextCheck.characters(text))
     }
+    if field.field.isCredential, let kind = CredentialCheck.finding(text, field) {
+      // A credential that also names something is unknown when it is nothing like the right one.
+      let aspect: FieldAspect = kind == .foreign && field.field.identifies ? .identity : .credential
+      return Violation(field, aspect, aspect == .identity ? .unknown : kind)
+    }
     if field.field.identifies, let known = field.known, !known.contains(text) {
       var violation = Violation(field, .identity, .unknown)
       violation.status = 404
       return violation
     }
-    if field.field.isCredential, let kind = CredentialCheck.finding(text, field) {
-      return Violation(field, .credential, kind)
+    if behaviour.variant == .refusesWeakPINs, field.field.isPIN, Self.isWeak(text) {
+      return Violation(field, .value, .other)
     }
     return field.pinBlock?.finding(text).map { Violation(field, .pinBlock, $0) }
   }
@@ -82,6 +96,18 @@ struct MemberCheck {
   private static func echoable(_ value: JSONValue) -> String? {
     guard let text = text(value), !text.isEmpty else { return nil }
     return text
+  }
+
+  /// Whether a PIN is one digit over and over, or a run of digits up or down.
+  private static func isWeak(_ text: String) -> Bool {
+    let steps = zip(text.utf8, text.utf8.dropFirst()).map { Int($1) - Int($0) }
+    return Set(steps).count <= 1 && (-1...1).contains(steps.first ?? 0)
+  }
+
+  /// A number without its fraction of zeros.
+  private static func whole(_ value: JSONValue) -> JSONValue {
+    guard let text = value.number?.text, let point = text.firstIndex(of: ".") else { return value }
+    return text[point...].dropFirst().allSatisfy { $0 == "0" } ? .number(text: String(text[..<point])) : value
   }
 
   /// The text of a string, number or boolean; nil for other kinds.

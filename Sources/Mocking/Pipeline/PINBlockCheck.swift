@@ -16,6 +16,11 @@ struct PINBlockCheck: Sendable {
     self.key = key
   }
 
+  /// The PIN the block holds; nil when it does not open.
+  func pin(_ text: String) -> String? {
+    Hex.decode(text).flatMap { try? PINBlock.open($0, pan: pan, key: key, format: format) }
+  }
+
   /// What is wrong inside the block; nil when it holds a PIN of 4 to 12 digits.
   func finding(_ text: String) -> Violation.Kind? {
     guard let block = Hex.decode(text) else { return .symbol }

@@ -17,6 +17,14 @@ enum ParameterCheck {
     }
   }
 
+  /// Notes parameters that no document names, where the variant refuses them.
+  static func checkUnknown(_ served: ServedOperation, _ context: inout RequestContext, _ behaviour: Behaviour) {
+    guard behaviour.variant == .refusesUnknownQuery else { return }
+    for item in context.query where !served.query.contains(where: { $0.field.name == item.name }) {
+      context.note(Violation(aspect: "path", kind: .unknown), behaviour)
+    }
+  }
+
   private static func check(
     _ field: CheckedField, _ sent: [String], _ context: inout RequestContext, _ behaviour: Behaviour
   ) {
@@ -26,6 +34,8 @@ enum ParameterCheck {
     }
     if context.note(violation, behaviour) {
       context.values[field.id] = field.canonical ?? sent.first
+    } else {
+      context.rejected[field.id] = sent.first
     }
   }
 

@@ -15,16 +15,18 @@ struct Router: Sendable {
 
   func route(_ request: HTTPRequest, _ behaviour: Behaviour) -> Route {
     let path = Self.path(of: request.target)
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    var parts = Array(path.split(separator: "/", omittingEmptySubsequences: false).dropFirst())
+    if behaviour.variant == .servesTrailingSlash, parts.last == "" { parts.removeLast() }
+    let anyCase = behaviour.variant == .servesOtherPathCase
     var allowed: [String] = []
     for served in operations {
-      guard let values = Self.match(Array(parts), served.segments) else { continue }
+      guard let values = Self.match(parts, served.segments, anyCase: anyCase) else { continue }
       if served.operation.method == request.method { return .found(served, values, anyhow: false) }
       if serves(request, instead: served.operation, behaviour) { return .found(served, values, anyhow: true) }
       if !allowed.contains(served.operation.method) { allowed.append(served.operation.method) }
     }
     if !allowed.isEmpty { return .otherMethod(allowed) }
-    return strayPath(request, Array(parts), behaviour) ?? .noPath
+    return strayPath(request, parts, behaviour) ?? .noPath
   }
 
   /// Whether the fault serves another method at the operation's path.
@@ -61,12 +63,15 @@ struct Router: Sendable {
   }
 
   /// The path's parameters where the parts fit the segments; a parameter is never empty.
-  private static func match(_ parts: [Substring], _ segments: [PathSegment]) -> [String: String]? {
+  private static func match(_ parts: [Substring], _ segments: [PathSegment], anyCase: Bool = false) -> [String: String]?
+  {
     guard parts.count == segments.count else { return nil }
     var values: [String: String] = [:]
     for (part, segment) in zip(parts, segments) {
       switch segment {
-      case .literal(let text): guard part == text[...] || PercentCoding.decode(part) == text else { return nil }
+      case .literal(let text):
+        let isSame = part == text[...] || PercentCoding.decode(part) == text
+        guard isSame || anyCase && part.lowercased() == text.lowercased() else { return nil }
       case .parameter(let name):
         guard !part.isEmpty, let value = PercentCoding.decode(part) else { return nil }
         values[name] = value

@@ -6,7 +6,7 @@ struct CheckedField: Sendable {
   /// The field's id, made once: `request.AuditInfo.UserId`.
   var id: String
   var isRequired: Bool
-  /// The values that name something at this server; nil when the field names nothing, or system rules look it up.
+  /// The values that name something at this server; nil when the field names nothing.
   var known: Set<String>?
   /// The values of the bindings that belong to other callers.
   var otherCallers: Set<String> = []
@@ -16,16 +16,20 @@ struct CheckedField: Sendable {
   var pinBlock: PINBlockCheck?
   var members: [CheckedField]
 
-  init(_ field: Field, operation: Operation, bindings: MockBindings, lookedUp: Set<String> = []) {
+  init(_ field: Field, operation: Operation, bindings: MockBindings, rules: any SystemRules) {
     self.field = field
     id = field.id
     isRequired = field.presence == .required
-    members = field.members.map { CheckedField($0, operation: operation, bindings: bindings, lookedUp: lookedUp) }
+    members = field.members.map { CheckedField($0, operation: operation, bindings: bindings, rules: rules) }
     canonical = Self.canonical(field, bindings)
     if case .pinBlock(let format, let pan, let key)? = field.control {
       pinBlock = PINBlockCheck(format: format, pan: bindings[pan], key: bindings[key])
     }
-    guard field.identifies || field.isCredential, !lookedUp.contains(id) else { return }
+    guard field.identifies || field.isCredential else { return }
+    if let known = rules.known(id) {
+      self.known = known
+      return
+    }
     var known = Set(canonical.map { [$0] } ?? [])
     if case .binding(let name)? = field.control { known.formUnion(bindings.all(name)) }
     if field.identifies { known.formUnion(Self.scenarioValues(id, operation, bindings)) }

@@ -22,7 +22,9 @@ public final class MockServer: Sendable {
     let service = MockService(
       contract: contract, bindings: bindings, fault: fault, variant: variant, authentication: authentication)
     self.service = service
-    server = HTTPServer(host: host, port: port, limits: MessageLimits(fieldCount: 512)) { request in
+    let limits = MessageLimits(lineBytes: 64 << 10, headBytes: 256 << 10, fieldCount: 1024)
+    let refusal: HTTPServer.Refusal = { malformation, _ in service.refuse(malformation).onTheWire }
+    server = HTTPServer(host: host, port: port, limits: limits, refusal: refusal) { request in
       let position = ConnectionPosition(connection: request.connection, request: request.ordinal)
       return service.answer(request.message, position: position).onTheWire
     }

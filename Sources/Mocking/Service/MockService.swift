@@ -35,7 +35,7 @@ public final class MockService: Sendable {
     self.rules = rules
     router = Router(
       operations: contract.operations.map {
-        ServedOperation($0, bindings: bindings, lookedUp: rules.lookedUp)
+        ServedOperation($0, bindings: bindings, rules: rules)
       })
     self.authentication = contract.authentication.first { $0.name == authentication }?.verifier(bindings)
   }
@@ -52,11 +52,12 @@ public final class MockService: Sendable {
         memory.lastArrivalConnection != position.connection
         && context.arrival.total - memory.lastArrival < MockMemory.sameMoment
       memory.lastArrival = context.arrival.total
+      context.isAfterSuccess = !memory.lastValues.isEmpty
       memory.lastArrivalConnection = position.connection
       return memory.requests
     }
     let route = router.route(request, behaviour)
-    let (answer, served) = answer(route, &context, number)
+    let (answer, served) = EarlyAnswers.answer(context, behaviour).map { ($0, nil) } ?? answer(route, &context, number)
     let writer = ReplyWriter(service: self, served: served, context: context, number: number)
     return writer.reply(answer)
   }
@@ -71,7 +72,17 @@ public final class MockService: Sendable {
     case .noPath: return (StrayAnswers.noPath(), nil)
     case .otherMethod(let allowed):
       let served = router.operations.first { allowed.contains($0.operation.method) }
-      return (StrayAnswers.otherMethod(context.request.method, allowed, served?.operation), served)
+      var answer = StrayAnswers.otherMethod(context.request.method, allowed, served?.operation)
+      if case .otherMethodStatus(let status)? = behaviour.variant, answer.status == 405 {
+        answer = Answer(.notServed, status: status)
+      }
+      if let served {
+        AnswerDefects(
+          behaviour: behaviour.shown(by: served.operation), served: served, context: context,
+          earlier: EarlierValues(values: [:], isAtOnce: false), bindings: bindings
+        ).apply(to: &answer)
+      }
+      return (answer, served)
     case .found(let served, let values, let anyhow):
       context.pathValues = values
       return (serve(served, &context, number, anyhow: anyhow), served)

@@ -14,6 +14,8 @@ struct RequestContext: Sendable {
   var body: JSONValue?
   /// The text of each leaf field that was sent, by field id; the stand-in where a fault let a bad value pass.
   var values: [String: String] = [:]
+  /// What was sent in parameters and header fields that were found wrong, by field id.
+  var rejected: [String: String] = [:]
   /// The JSON kind each body field came as.
   var spelled: [String: String] = [:]
   /// What keeps the request from being served, in the order it was found.
@@ -22,6 +24,8 @@ struct RequestContext: Sendable {
   var tolerated = false
   /// Whether another connection brought a request at nearly the same moment.
   var isAtOnce = false
+  /// Whether a request was carried out before.
+  var isAfterSuccess = false
   /// When the request arrived.
   var arrival: WallTime
   /// Which connection brought it, and its place on that connection, both from 1.

@@ -13,6 +13,7 @@ struct RequestPipeline {
     authentication?.check(&context, behaviour, nonces)
     guard context.violations.isEmpty else { return }
     ParameterCheck.check(served, &context, behaviour)
+    ParameterCheck.checkUnknown(served, &context, behaviour)
     guard context.violations.isEmpty, served.operation.request.hasBody else { return }
     ContentTypeCheck.check(served, &context, behaviour)
     guard context.violations.isEmpty else { return }
@@ -57,9 +58,9 @@ struct RequestPipeline {
       return passOrNote(Violation(aspect: BodyReading.aspect, kind: kind ?? .notJSON), members, &context)
     }
     context.body = value
-    if value.members?.isEmpty == true, served.body.contains(where: \.isRequired) {
-      return passOrNote(Violation(aspect: BodyReading.aspect, kind: .empty), members, &context)
-    }
+    // An object without members lacks what is required: only a fault takes it for a body.
+    let empty = Violation(aspect: BodyReading.aspect, kind: .empty)
+    if value.members?.isEmpty == true, behaviour.tolerates(empty) { return passOrNote(empty, members, &context) }
     members.check(served.body, in: value, &context)
   }
 

@@ -15,9 +15,9 @@ struct ServedOperation: Sendable {
   /// Every request field by id.
   var fields: [String: CheckedField]
 
-  init(_ operation: Operation, bindings: MockBindings, lookedUp: Set<String>) {
+  init(_ operation: Operation, bindings: MockBindings, rules: any SystemRules) {
     let checked: ([Field]) -> [CheckedField] = { fields in
-      fields.map { CheckedField($0, operation: operation, bindings: bindings, lookedUp: lookedUp) }
+      fields.map { CheckedField($0, operation: operation, bindings: bindings, rules: rules) }
     }
     self.operation = operation
     path = checked(operation.request.path)

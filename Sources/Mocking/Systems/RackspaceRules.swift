@@ -20,7 +20,13 @@ struct RackspaceRules: SystemRules {
   static let user = "request.path.userId"
   static let onlyIfMissing = "request.query.only_if_missing"
 
-  var lookedUp: Set<String> { [Self.token, Self.user] }
+  func known(_ field: String) -> Set<String>? {
+    switch field {
+    case Self.token: Set(callers.keys)
+    case Self.user: Set(users.keys)
+    default: nil
+    }
+  }
 
   init(_ bindings: MockBindings) {
     let home = "domain-1"

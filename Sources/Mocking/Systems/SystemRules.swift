@@ -3,8 +3,8 @@ import ContractModel
 /// What one system's documents say beyond what its contract's fields and outcomes express: who may do what, and the
 /// words of its answers.
 protocol SystemRules: Sendable {
-  /// The request fields whose values the rules look up themselves.
-  var lookedUp: Set<String> { get }
+  /// The values of a request field that name something, where the rules know more than the contract.
+  func known(_ field: String) -> Set<String>?
 
   /// The refusal that a well-formed request brings; nil when it is carried out. A request that is carried out may
   /// change what the server remembers.
@@ -21,7 +21,7 @@ protocol SystemRules: Sendable {
 }
 
 extension SystemRules {
-  var lookedUp: Set<String> { [] }
+  func known(_ field: String) -> Set<String>? { nil }
   func decide(_ context: RequestContext, _ operation: Operation, _ memory: inout MockMemory) -> Refusal? { nil }
   func act(_ context: RequestContext, _ memory: inout MockMemory) {}
   func explain(_ refusal: Refusal, _ operation: Operation) -> Refusal { refusal }

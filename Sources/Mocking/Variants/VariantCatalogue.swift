@@ -51,6 +51,20 @@ public enum VariantCatalogue {
     make("local-time-east", "local time of UTC+05:30", .timeZone(19_800)),
     make("local-time-west", "local time of UTC-08:00", .timeZone(-28_800)),
     make("refuses-open-readings", "refusals where documents leave a choice", .refusesOpenReadings),
+    make("other-values", "the last of the values that a document allows", .otherValues),
+    make("refuses-unknown-members", "requests with members nobody knows refused", .refusesUnknownMembers),
+    make("refuses-unknown-query", "requests with parameters nobody knows refused", .refusesUnknownQuery),
+    make("refuses-weak-pins", "PINs of one digit or of a run refused", .refusesWeakPINs),
+    make("serves-trailing-slash", "the path with a slash behind it served", .servesTrailingSlash),
+    make("serves-other-path-case", "the path in any letter case served", .servesOtherPathCase),
+    make("reads-members-in-any-case", "member names read in any letter case", .readsMembersInAnyCase),
+    make("reads-byte-order-mark", "a byte order mark before the body passed over", .readsByteOrderMark),
+    make("takes-whole-numbers", "1.0 read as the integer 1", .takesWholeNumbers),
+    make("takes-any-content-type", "bodies read whatever their media type", .takesAnyContentType),
+    make("wants-length", "411 for chunked bodies", .wantsLength),
+    make("refuses-expectation", "417 for Expect: 100-continue", .refusesExpectation),
+    make("404-for-other-methods", "404 where the method is wrong", .otherMethodStatus(404)),
+    make("501-for-other-methods", "501 where the method is wrong", .otherMethodStatus(501)),
     make("refuses-duplicates", "repeated members refused", .refusesDuplicates),
     make("first-of-duplicates", "the first of repeated members counts", .firstOfDuplicates),
     make("refuses-with-422", "422 where a refusal's status is open", .refusalStatus(422)),
@@ -76,7 +90,23 @@ public enum VariantCatalogue {
     case .clockSkew, .timeZone: return fields.contains { $0.freshness != nil }
     case .lowerCaseHex, .upperCaseHex: return fields.contains { $0.type.base == .hex || $0.type.base == .guid }
     case .otherSpellings: return fields.contains { $0.spellings.count > 1 }
+    case .takesAnyContentType:
+      return contract.operations.allSatisfy { ($0.expectations["content-type"] ?? Outcome.open) == Outcome.open }
+    case .otherMethodStatus: return contract.operations.allSatisfy { $0.expectations["method"] == nil }
+    case .servesOtherPathCase: return contract.operations.allSatisfy { $0.request.path.isEmpty }
+    case .refusesUnknownMembers, .readsMembersInAnyCase, .readsByteOrderMark, .wantsLength, .refusesExpectation:
+      return contract.operations.contains { $0.request.hasBody }
+    case .refusesWeakPINs: return contract.operations.flatMap(\.requestFields).contains(where: \.isPIN)
+    case .takesWholeNumbers: return contract.operations.flatMap(\.requestFields).contains { $0.type.base == .numeric }
     default: return true
     }
+  }
+}
+
+extension Field {
+  /// Whether the control draws a new PIN for the field.
+  var isPIN: Bool {
+    if case .freshPIN? = control { return true }
+    return false
   }
 }

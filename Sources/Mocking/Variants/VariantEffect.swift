@@ -34,14 +34,28 @@ enum VariantEffect: Sendable, Hashable {
   case timeZone(Int)
   case trailingSpace
   case noDate
-  case ignoresUnknownMembers
   case refusesDuplicates
   case firstOfDuplicates
   case longestText
   case shortestText
-  case ignoresContentTypeParameters
   case optionalWhiteSpaceInFields
   case splitWrites
-  case acceptsOpenReadings
   case refusesOpenReadings
+  /// The last of several values that an outcome or a type allows.
+  case otherValues
+  case refusesUnknownMembers
+  case refusesUnknownQuery
+  /// PINs of one digit, and runs of digits, are refused.
+  case refusesWeakPINs
+  case servesTrailingSlash
+  case servesOtherPathCase
+  case readsMembersInAnyCase
+  case readsByteOrderMark
+  case takesWholeNumbers
+  case takesAnyContentType
+  /// 411 for a chunked body, 417 for an expectation.
+  case wantsLength
+  case refusesExpectation
+  /// 404 or 501 instead of 405 where no document names the status.
+  case otherMethodStatus(Int)
 }

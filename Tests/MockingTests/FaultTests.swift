@@ -1,0 +1,160 @@
+import ContractModel
+import HTTPCore
+import JSONCore
+import Mocking
+import Testing
+
+@Suite struct FaultTests {
+  private func service(_ contract: Contract, _ fixture: MockFixture, _ fault: String) throws -> MockService {
+    let fault = try #require(FaultCatalogue.fault(named: "\(contract.id)/\(fault)", in: contract))
+    return MockService(
+      contract: contract, bindings: fixture.mockBindings, fault: fault, authentication: fault.authentication)
+  }
+
+  private func setup(_ name: String) throws -> (Contract, MockFixture, ControlRequest) {
+    let contract = try Shipped.contract(name)
+    let fixture = MockFixture(contract: contract)
+    return (contract, fixture, ControlRequest(contract, fixture))
+  }
+
+  @Test func aToleratedLengthPassesAndTheNextOneDoesNot() throws {
+    var (contract, fixture, control) = try setup("wibmo-prepaid")
+    let service = try service(contract, fixture, "reset-pin/request.clientTxnId.length:accepts-101")
+
+    #expect(control.isAccepted(service.answer(control.request)))
+    control.values["request.clientTxnId"] = .string(String(repeating: "x", count: 101))
+    #expect(control.isAccepted(service.answer(control.request)))
+    control.values["request.clientTxnId"] = .string(String(repeating: "x", count: 102))
+    #expect(!control.isAccepted(service.answer(control.request)))
+  }
+
+  @Test(arguments: ["accepts-absent", "accepts-null", "accepts-empty"])
+  func aToleratedAbsenceIsServedAsIfTheValueWereThere(way: String) throws {
+    var (contract, fixture, control) = try setup("wibmo-prepaid")
+    let service = try service(contract, fixture, "reset-pin/request.urn.presence:\(way)")
+    switch way {
+    case "accepts-absent": control.without = ["request.urn"]
+    case "accepts-null": control.values["request.urn"] = .null
+    default: control.values["request.urn"] = .string("")
+    }
+
+    let reply = service.answer(control.request)
+
+    #expect(control.isAccepted(reply))
+    let echoed = control.opened(reply.response.body)?["urn"]
+    #expect(echoed?.string ?? echoed?.number?.text == fixture.bindings["urn"])
+  }
+
+  @Test func aFaultShowsInItsOwnRequirementOnly() throws {
+    var (contract, fixture, control) = try setup("wibmo-prepaid")
+    let service = try service(contract, fixture, "reset-pin/request.urn.presence:accepts-null")
+
+    control.values["request.customerId"] = .null
+    #expect(!control.isAccepted(service.answer(control.request)))
+  }
+
+  @Test func aRefusedLengthIsRefusedAndOthersAreServed() throws {
+    var (contract, fixture, control) = try setup("wibmo-prepaid")
+    let service = try service(contract, fixture, "reset-pin/request.clientTxnId.length:refuses-100")
+
+    #expect(control.isAccepted(service.answer(control.request)))
+    control.values["request.clientTxnId"] = .string(String(repeating: "x", count: 100))
+    #expect(!control.isAccepted(service.answer(control.request)))
+  }
+
+  @Test(arguments: ["accepts-reuse", "accepts-reuse-later"])
+  func aForgottenIdentifierIsServedTwice(way: String) throws {
+    var (contract, fixture, control) = try setup("processa-aspen")
+    let faulty = try service(contract, fixture, "reset-pin/request.CorrelationalId.unique:\(way)")
+    let honest = MockService(contract: contract, bindings: fixture.mockBindings)
+    control.values["request.CorrelationalId"] = .string("0F7B6E1A-5E0D-4C5A-9D1C-2B7E6A8C9D10")
+    let same = control.request
+    control.values = [:]
+
+    for service in [faulty, honest] {
+      #expect(service.answer(same).response.status == 200)
+      for _ in 0..<3 { #expect(service.answer(control.request).response.status == 200) }
+    }
+    #expect(faulty.answer(same).response.status == 200)
+    #expect(honest.answer(same).response.status == 409)
+  }
+
+  @Test func anAnswerLacksTheMemberOfItsFault() throws {
+    let (contract, fixture, control) = try setup("wibmo-prepaid")
+    let service = try service(contract, fixture, "reset-pin/response.accosaRefNo.presence:missing")
+
+    let body = control.opened(service.answer(control.request).response.body)
+
+    #expect(body?["accosaRefNo"] == nil && body?["urn"] != nil)
+  }
+
+  @Test func aSecretIsToldOnlyByItsFault() throws {
+    let (contract, fixture, control) = try setup("wibmo-prepaid")
+    let key = try #require(fixture.bindings["apiKey"])
+    let faulty = try service(contract, fixture, "reset-pin/security.no-secret:x-api-key-in-header-plain")
+    let honest = MockService(contract: contract, bindings: fixture.mockBindings)
+
+    #expect(text(faulty.answer(control.request)).contains(key))
+    #expect(!text(honest.answer(control.request)).contains(key))
+  }
+
+  @Test func aWrongLengthShowsOnTheWireAlone() throws {
+    let (contract, fixture, control) = try setup("bankezy-onboarding")
+    let service = try service(contract, fixture, "reset-pin/http.framing:length-too-long")
+
+    let reply = service.answer(control.request)
+
+    let count = reply.response.body.count
+    #expect(text(reply).contains("Content-Length: \(count + 5)\r\n"))
+    #expect(reply.closes)
+  }
+
+  @Test func paddingIsToldFromContentOnlyByTheOracle() throws {
+    let (contract, fixture, control) = try setup("wibmo-prepaid")
+    let oracle = try service(contract, fixture, "reset-pin/security.oracle:tells-by-status")
+    let honest = MockService(contract: contract, bindings: fixture.mockBindings)
+    var answers: [[Int]] = []
+    for service in [oracle, honest] {
+      answers.append(
+        [-17, 0].map { place in service.answer(control.flipping(place)).response.status })
+    }
+
+    #expect(answers[0] == [422, 200])
+    #expect(answers[1] == [200, 200])
+  }
+
+  @Test func anotherMethodIsServedByItsFault() throws {
+    let (contract, fixture, control) = try setup("rackspace-identity")
+    let service = try service(contract, fixture, "reset-phone-pin/method:serves-DELETE")
+    var request = control.request
+    request.method = "DELETE"
+
+    #expect(service.answer(request).response.status == 204)
+    request.method = "GET"
+    #expect(service.answer(request).response.status == 405)
+  }
+
+  @Test func everyTenthAnswerIsAServerError() throws {
+    let (contract, fixture, control) = try setup("bankezy-onboarding")
+    let service = try service(contract, fixture, "reset-pin/http.no-server-error:every-tenth")
+
+    let statuses = (1...20).map { _ in service.answer(control.request).response.status }
+
+    #expect(statuses.filter { $0 == 500 }.count == 2)
+  }
+
+  @Test(arguments: Shipped.names) func noFaultAndNoVariantCrashes(name: String) throws {
+    let (contract, fixture, control) = try setup(name)
+    var broken = control.request
+    broken.body = Array("{\"x\":".utf8)
+    for fault in FaultCatalogue.faults(for: contract) {
+      let service = MockService(
+        contract: contract, bindings: fixture.mockBindings, fault: fault, authentication: fault.authentication)
+      for request in [control.request, broken, HTTPRequest(method: "GET", target: "/")] {
+        #expect(service.answer(request).steps.isEmpty == false, "\(fault.name)")
+      }
+    }
+  }
+
+  private func text(_ reply: MockReply) -> String { String(decoding: reply.bytes, as: UTF8.self) }
+}
