@@ -28,7 +28,7 @@ func didYouMean(_ word: String?) -> String {
 func unknown(_ what: String, _ word: String, among words: [String]) -> String {
   if let near = nearest(word, among: words) { return "unknown \(what) \(quoted(word))\(didYouMean(near))" }
   guard !words.isEmpty else { return "unknown \(what) \(quoted(word)); there is none" }
-  return "unknown \(what) \(quoted(word))" + (words.count <= 8 ? "; there are \(words.joined(separator: ", "))" : "")
+  return "unknown \(what) \(quoted(word))" + (words.count <= 8 ? "; known: \(words.joined(separator: ", "))" : "")
 }
 
 /// Names a number of things: `1 case`, `3 cases`.

@@ -1,0 +1,30 @@
+import ConformanceKit
+import Testing
+
+@Suite struct InterruptTests {
+  @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+  func `an interrupted run writes its reports and has no verdict`(byInterrupt: Bool) async throws {
+    let conform = try Conform()
+    let (requests, seen) = AsyncStream<Void>.makeStream()
+    let server = HTTPServer { _ in
+      seen.yield()
+      return HTTPServerReply(steps: [.hang], closesAfter: true)
+    }
+    try server.start()
+    defer { server.stop() }
+    let url = try #require(server.address).url
+    try conform.write(
+      #"{"contract": "bankezy-onboarding", "url": "\#(url)", "bindings": {"apiToken": "a.b.c.d.e"}}"#, to: "t.json")
+    let run = try conform.start(["run", "--target", "t.json", "--timeout", "2"])
+    for await _ in requests { break }
+    if byInterrupt { run.interrupt() } else { run.terminate() }
+    let ended = try await run.ended()
+    #expect(ended.status == 3)
+    #expect(
+      ended.errors == "conform: interrupted: no further request is sent; what there is goes into the reports\n")
+    let record = try RunRecordReader.read(Array(conform.read("Reports/latest/run.json")))
+    #expect(record.wasInterrupted)
+    #expect(record.contracts.first?.cases.contains { $0.outcome == .undecided } == true)
+    #expect(try !JUnitFile(conform.read("Reports/latest/junit.xml")).cases.isEmpty)
+  }
+}
