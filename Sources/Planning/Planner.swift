@@ -51,6 +51,11 @@ public enum Planner {
     return value.id.hasPrefix(prefix) || value.requirements.contains { $0.hasPrefix(prefix) }
   }
 
+  /// Whether any answer may show a requirement, without a case made for it.
+  private static func isShownByAnswers(_ requirement: Requirement) -> Bool {
+    ["response.", "outcome.", "http.", "security."].contains { requirement.aspect.hasPrefix($0) }
+  }
+
   /// Requirements no case was made for. What every answer is held against is exercised by any answer.
   private static func unexercised(
     _ contract: Contract, options: PlanOptions, exercised: Set<String>
@@ -64,7 +69,7 @@ public enum Planner {
       } else if requirement.aspect.hasPrefix("authentication.") {
         result[requirement.id] = "the target does not use this authentication"
       } else {
-        result[requirement.id] = "no case of this plan can show it broken"
+        result[requirement.id] = isShownByAnswers(requirement) ? "no answer showed it" : "no case of this plan shows it"
       }
     }
     return result

@@ -44,7 +44,6 @@ extension SampleContract {
     response.txnId.type | MUST page | the answer's txnId is a JSON string
     response.txnId.length | MUST page | the answer's txnId has at most 100 characters
     response.txnId.echo | MUST page | the answer's txnId repeats the request's txnId
-    response.commentId.presence | MUST page | the answer's commentId may be left out
     response.commentId.type | MUST page | the answer's commentId is a JSON string
     response.commentId.length | MUST page | the answer's commentId has 4 to 256 characters
     response.commentId.condition | MUST page | the answer's commentId is there only when comment was sent

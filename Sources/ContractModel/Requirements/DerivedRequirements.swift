@@ -71,7 +71,8 @@ extension Field {
   private func promises(_ aspect: FieldAspect) -> Bool {
     let isNested = type.base == .object || type.base == .array
     switch aspect {
-    case .presence: return true
+    // An answer's member that may be left out promises nothing by being there or not.
+    case .presence: return side == .request || presence == .required
     case .type: return place == .body && !Spelling.allCases.allSatisfy(spellings.contains)
     case .length: return type.length != nil && type.base.hasLength
     case .format: return type.base.hasFormat
