@@ -1,0 +1,62 @@
+import CaseModel
+import HTTPCore
+import Testing
+
+@Suite struct InternalsTests {
+  static let internals = "security.no-internals"
+
+  private static func findings(_ text: String) -> [String] {
+    Rackspace.trial.open().findings(Answer(status: 400, type: "text/plain", body: text))
+      .filter { $0.hasPrefix(internals) }
+  }
+
+  @Test(arguments: [
+    "Traceback (most recent call last):\n  File \"x.py\", line 3, in f",
+    "File \"/home/app/reset.py\", line 42, in reset",
+    "java.lang.IllegalStateException: bad state", "\tat com.example.cards.PinService.reset(PinService.java:118)",
+    "   at Acme.Cards.Pin.Reset(String pin) in C:\\build\\Pin.cs:line 12", "   at Acme.Cards.Pin.Reset(String pin)",
+    "    at reset (/srv/app/index.js:10:5)", "    at new Foo (<anonymous>:1:1) at f (x.js:1:2)",
+    "goroutine 1 [running]:", "panic: runtime error: index out of range", "thread 'main' panicked at src/main.rs:2",
+    "PHP Fatal error: Uncaught Error in /var/www/html/pin.php:12", "#0 /var/www/html/pin.php(12): reset()",
+    "app/pin.rb:12:in `reset'", "ORA-00942: table or view does not exist", "SQLSTATE[42000]: Syntax error",
+    "You have an error in your SQL syntax; check", "PG::UniqueViolation", "psycopg2.errors.UniqueViolation",
+    "System.InvalidOperationException: x", "org.springframework.dao.DataIntegrityViolationException",
+    "see /usr/local/etc/pin.conf", "cannot open '/srv/app/pin.py'", "in C:\\inetpub\\wwwroot\\pin.aspx",
+    "file:///home/app/pin.py", "/etc/passwd is not readable", "(/home/app/node_modules/x/y.js)",
+  ]) func theInsideOfAServerIsSeen(text: String) {
+    #expect(Self.findings(text) == ["\(Self.internals) at body"])
+  }
+
+  @Test(arguments: [
+    "see https://x.example/home/a.js and https://x.example/var/www/a.php", "href=\"/home/users/42\"", "/home/",
+    "<script src=\"/static/app.js\"></script><link href=\"/usr/style.css\">", "drive C: is full", "block C:\\n next",
+    "ValidationException", "com.example.api.InvalidPinError", "com.amazon.coral.service#ValidationException",
+    "at noon (CET), call us", "at v1.2(beta)", "at example.com (main office)", "FLORA-01234", "ORA-12",
+    "a System.", "the java. island", "#0 is the first", "Exception", "Error: at least one field is missing, line 3",
+    "file name \"x\", line 2", "urn:example:pin:12", "12:34:567", "a/b.py", "pin.py", "/api/v1/resetPIN",
+    "Petición inválida EventId: (20005)", "{\"path\":\"/v2.0/users/u/RAX-AUTH/phone-pin/reset\"}",
+    "System.out of order",
+  ]) func whatOnlyLooksLikeItIsNot(text: String) {
+    #expect(Self.findings(text) == [])
+  }
+
+  @Test func escapesInJSONHideNothingAndMakeNothingUp() {
+    let trial = Rackspace.trial.open()
+    func findings(_ body: String) -> [String] {
+      trial.findings(Rackspace.fault(400, body)).filter { $0.hasPrefix(Self.internals) }
+    }
+
+    #expect(
+      findings(#"{"badRequest":{"code":400,"message":"x\n\tat a.b.C.d(C.java:1)"}}"#) == ["\(Self.internals) at body"])
+    #expect(findings(#"{"badRequest":{"code":400,"message":"in C:\\inetpub\\x"}}"#) == ["\(Self.internals) at body"])
+    #expect(findings(#"{"badRequest":{"code":400,"message":"block C:\nfoo\\bar"}}"#) == [])
+    #expect(findings(#"{"badRequest":{"code":400,"message":"\/home\/app\/pin.py"}}"#) == ["\(Self.internals) at body"])
+  }
+
+  @Test func aReasonPhraseIsLookedAtToo() {
+    #expect(
+      Rackspace.trial.open().findings(Answer.bare(400, reason: "java.lang.NullPointerException")) == [
+        "\(Self.internals) at reason phrase"
+      ])
+  }
+}
