@@ -7,7 +7,9 @@ enum LintCommand: Command {
   static let summary = "say whether contracts are well formed and coherent; without files the built-in ones"
   static let operands = "[FILE or DIRECTORY…]"
   static let mostOperands: Int? = nil
-  static let options: [Option] = []
+  static let documents = Option(
+    name: "--documents", value: "DIR", help: "hold citations against the stored documents in this directory")
+  static let options: [Option] = [documents]
 
   static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
     try arguments.complaints.stopIfAny()
@@ -16,6 +18,9 @@ enum LintCommand: Command {
     do throws(ContractLibrary.Failure) {
       let library = try library(arguments.operands)
       problems = library.warnings
+      if let directory = arguments[documents] {
+        problems += library.contracts.flatMap { DocumentCheck.problems(of: $0, documents: directory) }
+      }
       count = library.contracts.count
     } catch {
       problems = error.problems
