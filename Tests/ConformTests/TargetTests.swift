@@ -1,4 +1,5 @@
 import ConformanceKit
+import Foundation
 import Synchronization
 import Testing
 
@@ -115,6 +116,42 @@ import Testing
     let named = try await conform("run", "bankezy-onboarding", "--target", "t.json")
     #expect(named.status == 2)
     #expect(named.errors.contains("binding apiToken"))
+  }
+
+  @Test func `a report that cannot be written after the run is told`() async throws {
+    let conform = try Conform()
+    let reports = conform.directory.appendingPathComponent("Reports")
+    let server = HTTPServer { _ in
+      // Somebody puts a file where the directory was while the run goes on.
+      try? FileManager.default.removeItem(at: reports)
+      try? Data().write(to: reports)
+      return HTTPServerReply(steps: [.close], closesAfter: true)
+    }
+    try server.start()
+    defer { server.stop() }
+    try conform.write(target(try #require(server.address).url, bindings: token), to: "t.json")
+    let ended = try await conform("run", "--target", "t.json", "--suite", "smoke")
+    #expect(ended.status != 0)
+    #expect(
+      ended.complaints == [
+        "conform: Reports/latest/junit.xml could not be written: Reports is no directory",
+        "conform: Reports/latest/run.json could not be written: Reports is no directory",
+      ])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a target that speaks TLS is no verdict and says so`() async throws {
+    let conform = try Conform()
+    let server = HTTPServer { _ in
+      HTTPServerReply(steps: [.write([0x15, 0x03, 0x01, 0x00, 0x02, 0x02, 0x46])], closesAfter: true)
+    }
+    try server.start()
+    defer { server.stop() }
+    try conform.write(target(try #require(server.address).url, bindings: token), to: "t.json")
+    let ended = try await conform("run", "--target", "t.json")
+    #expect(ended.status == 3)
+    #expect(ended.output.contains("speaks TLS where HTTP was expected"))
+    #expect(conform.has("Reports/latest/junit.xml") && conform.has("Reports/latest/run.json"))
   }
 
   @Test func `a target that refuses connections is no verdict, with reports`() async throws {

@@ -29,6 +29,8 @@ final class Progress: Sendable {
     case .started(let contract, _):
       if let record = expected.withLock({ $0[contract] }) { Terminal.out(report.heading(of: record)) }
     case .groupFinished(let contract, let operation, let group, let outcomes):
+      // The controls' own group: its cases are counted where they are sent.
+      if outcomes.isEmpty { return }
       var totals = Totals()
       totals.cases = outcomes
       let prefix = "\(contract)/\(operation)/"
