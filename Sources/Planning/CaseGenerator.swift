@@ -35,7 +35,8 @@ public struct GenerationContext: Sendable {
     self.options = options
     var promised: [String: Requirement] = [:]
     for requirement in contract.requirements where requirement.operation == operation.id {
-      if options.suite.includes(requirement.suite) { promised[requirement.aspect] = requirement }
+      guard options.suite.includes(requirement.suite), options.uses(requirement.aspect) else { continue }
+      promised[requirement.aspect] = requirement
     }
     self.promised = promised
   }
@@ -85,6 +86,11 @@ public struct GenerationContext: Sendable {
       [outcome], freeEchoes: outcome == Outcome.open ? [field.id] : [], toleratesClose: otherwise.toleratesClose)
   }
 
+  /// What a request brings of which the documents do not say how this field's value is read.
+  public func open(_ field: Field) -> Expectation {
+    Expectation([Outcome.open], freeEchoes: [field.id])
+  }
+
   /// What a request with a wrong value in this field brings.
   public func refusal(of field: Field) -> Expectation {
     guard field.isCredential, operation.outcome("unauthorized") != nil else { return .refused }
@@ -108,7 +114,7 @@ public struct GenerationContext: Sendable {
 
   private func kind(of expectation: Expectation) -> Case.Kind {
     if expectation.isOpen { return .open }
-    return expectation.wantsAcceptance ? .positive : .negative
+    return expectation.outcomes.contains(Outcome.accepted) ? .positive : .negative
   }
 
   private static func words(for expectation: Expectation) -> String {

@@ -56,4 +56,11 @@ public struct PlanOptions: Sendable, Hashable {
     self.only = only
     self.authentication = authentication
   }
+
+  /// Whether a target that authenticates like this can show a promise with this aspect broken:
+  /// `authentication.oauth1.nonce` is of no meaning to one that does not use `oauth1`.
+  func uses(_ aspect: String) -> Bool {
+    let parts = aspect.split(separator: ".", maxSplits: 2)
+    return parts.count < 2 || parts[0] != "authentication" || parts[1] == authentication
+  }
 }

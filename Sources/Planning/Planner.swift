@@ -5,8 +5,9 @@ public import ContractModel
 public enum Planner {
   /// The generators of the standard suite, in the order of their cases.
   public static let generators: [any CaseGenerator] = [
-    ControlGenerator(), PresenceGenerator(), LengthGenerator(), TypeGenerator(), SpellingGenerator(),
-    DigitsGenerator(), GUIDGenerator(), EncodedTextGenerator(), CalendarGenerator(), ValueGenerator(),
+    ControlGenerator(), PresenceGenerator(), OptionalPartsGenerator(), WrapperGenerator(), LengthGenerator(),
+    TypeGenerator(), SpellingGenerator(), DigitsGenerator(), GUIDGenerator(), EncodedTextGenerator(),
+    CalendarGenerator(), ValueGenerator(),
     TextGenerator(), IdentityGenerator(), CredentialGenerator(), PINBlockGenerator(), UniquenessGenerator(),
     EnvelopeGenerator(), BodyGenerator(), ContentTypeGenerator(), MethodGenerator(), PathGenerator(),
     EquivalenceGenerator(), ConnectionGenerator(), ConcurrencyGenerator(), DuplicateGenerator(), QueryGenerator(),
@@ -43,7 +44,7 @@ public enum Planner {
     }
     return Plan(
       contract: contract, seed: options.seed, groups: groups,
-      unexercised: unexercised(contract, options: options, exercised: exercised))
+      unexercised: unexercised(contract, options: options, exercised: exercised, groups: groups))
   }
 
   private static func isWanted(_ value: Case, _ options: PlanOptions) -> Bool {
@@ -56,20 +57,28 @@ public enum Planner {
     ["response.", "outcome.", "http.", "security."].contains { requirement.aspect.hasPrefix($0) }
   }
 
-  /// Requirements no case was made for. What every answer is held against is exercised by any answer.
+  /// Requirements no case was made for and no answer of the plan can show broken, with the reason.
   private static func unexercised(
-    _ contract: Contract, options: PlanOptions, exercised: Set<String>
+    _ contract: Contract, options: PlanOptions, exercised: Set<String>, groups: [CaseGroup]
   ) -> [String: String] {
+    var answers: [String: AnswerPromises] = [:]
+    for operation in contract.operations {
+      let steps = groups.flatMap(\.cases).flatMap(\.steps).filter { $0.recipe.operation == operation.id }
+      answers[operation.id] = AnswerPromises(
+        contract: contract, operation: operation, authentication: options.authentication,
+        expected: Set(steps.flatMap(\.expectation.outcomes)),
+        hasOtherMethods: steps.flatMap(\.recipe.edits).contains { if case .method = $0 { true } else { false } })
+    }
     var result: [String: String] = [:]
     for requirement in contract.requirements where !exercised.contains(requirement.id) {
       if let reason = requirement.notObservable {
         result[requirement.id] = reason
       } else if !options.suite.includes(requirement.suite) {
         result[requirement.id] = "the suite \(options.suite.name) leaves it out"
-      } else if requirement.aspect.hasPrefix("authentication.") {
+      } else if !options.uses(requirement.aspect) {
         result[requirement.id] = "the target does not use this authentication"
-      } else {
-        result[requirement.id] = isShownByAnswers(requirement) ? "no answer showed it" : "no case of this plan shows it"
+      } else if let reason = answers[requirement.operation]?.reason(against: requirement.aspect) {
+        result[requirement.id] = reason
       }
     }
     return result

@@ -40,6 +40,10 @@ struct CalendarGenerator: CaseGenerator {
       if let minute = months.first(where: { $0 > hour }) {
         result.append(FormatBreak(.minute60, .overwrite(at: minute, "60"), "at minute 60"))
       }
+      if let second = format.firstIndex(of: "S"), second > hour {
+        // A leap second is on the calendar, but not every minute has one.
+        result.append(FormatBreak(.second60, .overwrite(at: second, "60"), "at second 60", .open))
+      }
     }
     return result
   }

@@ -13,11 +13,11 @@ struct ContentTypeGenerator: CaseGenerator {
       make("charset", "\(first); charset=utf-8", .accepted, context),
       // Type, subtype and parameter names are case-insensitive (RFC 9110 §8.3.1).
       make("other-case", first.uppercased(), .accepted, context),
-      make("charset-other-case", "\(first);Charset=\"UTF-8\"", .accepted, context),
+      make("charset-quoted", "\(first);Charset=\"UTF-8\"", .open, context),
       make("missing", nil, .open, context),
       make("xml", "application/xml", wrong, context),
       make("octet-stream", "application/octet-stream", wrong, context),
-      make("malformed", "json", wrong.isOpen ? .open : wrong, context),
+      make("malformed", "json", wrong, context),
     ]
     for (index, type) in request.contentTypes.dropFirst().enumerated() {
       result.append(make("documented-\(index + 2)", type, .accepted, context))

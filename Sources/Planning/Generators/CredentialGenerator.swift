@@ -17,12 +17,11 @@ struct CredentialGenerator: CaseGenerator {
         result.append(make(field, .foreign, "\(field.shownName) made elsewhere", .unknown, context))
       }
       // Which of two equal fields a server reads is left open.
-      var open = Expectation.open
-      open.freeEchoes = [field.id]
+      let twice = context.expectation(of: .duplicate, in: field, otherwise: context.open(field))
       result.append(
         context.oneStep(
           [field.aspect(.credential)], Mutation.duplicate.rawValue, group: field.group,
-          changed: "\(field.shownName) sent twice", edits: [.duplicate(field.id, .text(.alterLast))], expecting: open,
+          changed: "\(field.shownName) sent twice", edits: [.duplicate(field.id, .text(.alterLast))], expecting: twice,
           needs: context.optionalBindings(of: field)))
       return result.compactMap { $0 }
     }

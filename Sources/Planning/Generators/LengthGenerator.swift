@@ -1,5 +1,6 @@
 import CaseModel
 import ContractModel
+import JSONCore
 
 /// One over each maximum, one under each minimum, and each boundary where the value may be chosen freely.
 struct LengthGenerator: CaseGenerator {
@@ -17,9 +18,21 @@ struct LengthGenerator: CaseGenerator {
         let shortest = max(length.minimum, field.unique ?? 1)
         result.append(make(field, .shortest, min(shortest, length.maximum), .accepted, context))
         result.append(make(field, .longest, length.maximum, .accepted, context))
+        if field.type.base == .string, field.unique == nil {
+          result.append(multiByte(field, length.maximum, context))
+        }
       }
       return result.compactMap { $0 }
     }
+  }
+
+  /// As many characters as are allowed, each of them two octets: documents rarely say which of the two they count.
+  private func multiByte(_ field: Field, _ count: Int, _ context: GenerationContext) -> GroupedCase? {
+    context.oneStep(
+      [field.aspect(.length)], "\(count)-multi-byte", group: field.group,
+      changed: "\(field.shownName) with \(count) characters of two bytes",
+      edits: [.replace(field.id, .json(.string(String(repeating: "é", count: count))))], expecting: context.open(field),
+      needs: context.optionalBindings(of: field))
   }
 
   private func make(

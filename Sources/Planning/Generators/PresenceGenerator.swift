@@ -13,7 +13,7 @@ struct PresenceGenerator: CaseGenerator {
   }
 
   private func required(_ field: Field, _ context: GenerationContext) -> [GroupedCase] {
-    guard field.place != .path else { return [] }
+    guard field.place != .path else { return emptySegment(field, context) }
     var result = [
       make(field, .absent, "without \(field.shownName)", [.remove(field.id)], context.refusal(of: field), context)
     ]
@@ -40,6 +40,13 @@ struct PresenceGenerator: CaseGenerator {
       }
     }
     return result.compactMap { $0 }
+  }
+
+  /// A path whose parameter is empty is another path, or one that names nothing.
+  private func emptySegment(_ field: Field, _ context: GenerationContext) -> [GroupedCase] {
+    var otherwise = Expectation([Outcome.refused, Outcome.notServed])
+    otherwise.toleratesClose = true
+    return [make(field, .empty, "\(field.shownName) empty", text(field, ""), otherwise, context)].compactMap { $0 }
   }
 
   private func optional(_ field: Field, _ context: GenerationContext) -> [GroupedCase] {

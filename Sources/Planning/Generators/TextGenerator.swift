@@ -24,10 +24,21 @@ struct TextGenerator: CaseGenerator {
           context.oneStep(
             [field.aspect(.type)], Mutation.nonASCII.rawValue, group: field.group,
             changed: "\(field.shownName) with non-ASCII letters",
-            edits: [.replace(field.id, .text(.append("é漢😀")))],
+            edits: [.replace(field.id, nonASCII(field))],
             expecting: context.expectation(of: .nonASCII, in: field, otherwise: otherwise)))
       }
       return result.compactMap { $0 }
     }
+  }
+
+  private static let letters = "é漢😀"
+
+  /// The control's value with the letters behind it, or in place of its end where there is no room for them.
+  private func nonASCII(_ field: Field) -> Replacement {
+    // However the characters are counted, there are no more than four of them.
+    guard case .literal(let text)? = field.control, let maximum = field.type.length?.maximum,
+      text.unicodeScalars.count + 4 > maximum
+    else { return .text(.append(Self.letters)) }
+    return .json(.string(String(text.prefix(max(0, maximum - 4))) + Self.letters))
   }
 }

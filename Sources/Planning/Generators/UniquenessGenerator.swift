@@ -14,13 +14,20 @@ struct UniquenessGenerator: CaseGenerator {
       let same = Step(
         recipe: Recipe(operation: operation, values: again), expectation: Expectation(["accepted", "refused"]))
       let replayed = Step(recipe: Recipe(operation: operation, repeats: 0), expectation: .refused)
-      func make(_ name: String, _ words: String, _ steps: [Step], _ order: Case.Order = .sequence) -> GroupedCase? {
+      func make(
+        _ name: String, _ words: String, _ steps: [Step], _ order: Case.Order = .sequence, kind: Case.Kind = .negative
+      ) -> GroupedCase? {
         context.steps(
           [field.aspect(.unique)], name, group: field.aspect(.unique), changed: "\(field.shownName) \(words)",
-          steps: steps,
-          kind: .negative, order: order)
+          steps: steps, kind: kind, order: order)
       }
+      // A GUID in other letters is the same GUID (RFC 9562 §4), but documents rarely say that it counts as used.
+      let otherCase = Step(
+        recipe: Recipe(operation: operation, values: again, edits: [.replace(field.id, .text(.uppercase))]),
+        expectation: context.open(field))
       return [
+        field.type.base == .guid
+          ? make("reused-other-case", "used again in upper case", [control, otherCase], kind: .open) : nil,
         make("reused", "used again in another request", [control, reused]),
         make("replayed", "in a request sent again byte for byte", [control, replayed]),
         make("reused-later", "used again after other requests", [control, control, control, control, reused]),
