@@ -36,6 +36,9 @@ struct AnswerDefects {
     case .header(let name, let value):
       if name.lowercased() == "content-type" { answer.contentType = value } else { answer.fields.set(name, value) }
     case .contentType(let type): answer.contentType = type
+    case .unchallenged:
+      answer.status = 401
+      (answer.body, answer.shape, answer.contentType) = (nil, nil, nil)
     case .faultCode(let code): setFaultCode(code, &answer)
     case .faultName(let name):
       guard let member = answer.body?.members?.first else { return }

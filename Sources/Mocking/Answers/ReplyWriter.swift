@@ -35,12 +35,19 @@ struct ReplyWriter {
       fields.append("Date", CalendarTime(secondsSince1970: context.arrival.seconds).dateField)
     }
     if let type = answer.contentType, answer.body != nil || answer.shape != nil { fields.append("Content-Type", type) }
-    if answer.status == 401 { fields.append("WWW-Authenticate", #"Token realm="\#(service.contract.id)""#) }
+    if answer.status == 401, !isUnchallenged(answer.sort) {
+      fields.append("WWW-Authenticate", #"Token realm="\#(service.contract.id)""#)
+    }
     for field in answer.fields { fields.append(field) }
     if case .message(.noHeader(let name), let selection)? = behaviour.fault, selection.covers(answer.sort) {
       fields.remove(name)
     }
     return fields
+  }
+
+  private func isUnchallenged(_ sort: Answer.Sort) -> Bool {
+    guard case .message(.unchallenged, let selection)? = behaviour.fault else { return false }
+    return selection.covers(sort)
   }
 
   /// The bytes of the body.

@@ -73,6 +73,8 @@ enum MessageDefect: Sendable, Hashable {
   case noHeader(String)
   case header(String, String)
   case contentType(String?)
+  /// 401 without a word on how to authenticate.
+  case unchallenged
   /// Changes the body's text: as it goes over the wire, or inside the envelope.
   case text(TextChange, inner: Bool)
   /// The fault object without its code, with another code, or under another name.

@@ -19,9 +19,9 @@ struct JSONFaults: FaultFamily {
         scope.fault("http.json", "inner-\(name)", .message(.text(change, inner: true), on: selection))
       }
     }
+    faults.append(scope.fault("http.media-type", "is-missing", .message(.contentType(nil), on: selection)))
     if !shape.contentTypes.isEmpty {
       faults += [
-        scope.fault("http.media-type", "is-missing", .message(.contentType(nil), on: selection)),
         scope.fault("http.media-type", "is-text-html", .message(.contentType("text/html"), on: selection)),
         scope.fault("http.media-type", "is-malformed", .message(.contentType("json"), on: selection)),
       ]

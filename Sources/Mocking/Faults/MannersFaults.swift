@@ -6,16 +6,25 @@ struct MannersFaults: FaultFamily {
     [
       scope.fault("http.date", "missing", .message(.noHeader("Date"), on: .all)),
       scope.fault("http.allow", "missing", .message(.noHeader("Allow"), on: .notServed)),
-      Self.challenges(scope)
-        ? scope.fault("http.challenge", "missing", .message(.noHeader("WWW-Authenticate"), on: .refusals)) : nil,
+      challenge(in: scope),
     ].compactMap { $0 }
   }
 
-  /// Whether the reference server answers some refusal with 401.
-  private static func challenges(_ scope: FaultScope) -> Bool {
-    scope.operation.outcomes.contains { outcome in
-      OutcomeFaults.isGiven(outcome.name, scope) && outcome.name == "unauthorized"
-        && outcome.forms.first?.statuses.contains { $0.matches(401) } == true
+  /// A 401 without a challenge, in the first refusal that may be one.
+  private func challenge(in scope: FaultScope) -> Fault? {
+    let outcome = scope.operation.outcomes.first { outcome in
+      outcome.name != Outcome.accepted && OutcomeFaults.isGiven(outcome.name, scope)
+        && outcome.forms.contains { form in
+          form.conditions.isEmpty && form.statuses.contains { $0.matches(401) } && Self.mayBeEmpty(form, scope)
+        }
     }
+    return outcome.flatMap { outcome in
+      scope.fault("http.challenge", "missing", .message(.unchallenged, on: .outcome(outcome.name)))
+    }
+  }
+
+  private static func mayBeEmpty(_ form: Form, _ scope: FaultScope) -> Bool {
+    guard case .named(let name) = form.body else { return true }
+    return scope.operation.body(name)?.mayBeAbsent == true
   }
 }

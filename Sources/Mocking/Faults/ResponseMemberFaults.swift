@@ -18,7 +18,7 @@ struct ResponseMemberFaults: FaultFamily {
     switch field.presence {
     case .required:
       faults.append(make(.presence, "missing", .missing))
-      if field.place == .body, !field.spellings.contains(.null) { faults.append(make(.type, "as-null", .null)) }
+      if field.place == .body, !field.spellings.contains(.null) { faults.append(make(.presence, "null", .null)) }
     case .optional: break
     case .onlyWith: faults.append(make(.condition, "always-there", .present))
     }

@@ -34,7 +34,8 @@ struct CheckedField: Sendable {
     if case .binding(let name)? = field.control { known.formUnion(bindings.all(name)) }
     if field.identifies { known.formUnion(Self.scenarioValues(id, operation, bindings)) }
     if field.isCredential { otherCallers = Self.scenarioValues(id, operation, bindings).subtracting(known) }
-    self.known = known
+    // Where the bindings name nothing, nothing can be told apart.
+    self.known = known.isEmpty ? nil : known
   }
 
   /// The control's value where it is the same in every request.

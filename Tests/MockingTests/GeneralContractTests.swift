@@ -1,0 +1,156 @@
+import ContractModel
+import HTTPCore
+import JSONCore
+import Mocking
+import Testing
+
+/// A contract that is none of the five: the engine knows nothing of it but the contract.
+@Suite struct GeneralContractTests {
+  private static let text = """
+    {
+      "contract": "tea-house", "version": "1.0.0", "title": "Tea house",
+      "documents": { "page": { "title": "Tea house API", "edition": "1", "provenance": "doc", "layer": "page" } },
+      "bindings": {
+        "key": { "summary": "the key", "secret": true, "example": "Bearer q1w2e3" },
+        "sealKey": { "summary": "the seal", "secret": true, "type": "Hex(64)" },
+        "tea": { "summary": "a tea on the card", "example": "sencha" }
+      },
+      "operations": [
+        {
+          "operation": "brew", "title": "Brew a pot", "method": "POST", "path": "/teas/{tea}/pots",
+          "cite": { "document": "page", "section": "brew" },
+          "request": {
+            "contentTypes": ["application/json"], "cite": { "document": "page", "section": "brew" },
+            "path": [
+              { "name": "tea", "type": "String", "presence": "required", "identifies": true,
+                "control": { "binding": "tea" } }
+            ],
+            "query": [
+              { "name": "size", "type": "Enum(small,large)", "presence": "optional", "control": { "literal": "small" } }
+            ],
+            "headers": [
+              { "name": "Authorization", "type": "String", "presence": "required", "credential": true, "secret": true,
+                "control": { "binding": "key" } }
+            ],
+            "body": [
+              { "name": "order", "type": "Guid", "presence": "required", "unique": 36, "control": { "freshGUID": true } },
+              { "name": "cups", "type": "Numeric(2)", "presence": "required", "spellings": ["integer"],
+                "control": { "literal": "4" } },
+              { "name": "notes", "type": "Array", "presence": "optional", "members": [
+                  { "name": "[]", "type": "String(20)", "presence": "required", "control": { "literal": "hot" } } ] }
+            ]
+          },
+          "outcomes": {
+            "accepted": { "statement": "a pot is answered with 201", "cite": { "document": "page", "section": "brew" },
+              "forms": [{ "statuses": ["201"], "body": "success", "clauses": [
+                { "aspect": "response.header.Location", "statement": "the answer says where the pot stands",
+                  "cite": { "document": "page", "section": "brew" }, "header": "Location", "matches": "^/pots/[0-9]+$" }
+              ] }] },
+            "refused": { "statement": "anything else is a 4xx", "cite": { "document": "page", "section": "brew" },
+              "forms": [{ "statuses": ["4xx"], "body": "open" }] },
+            "unauthorized": { "statement": "a wrong key is a 401", "cite": { "document": "page", "section": "keys" },
+              "forms": [{ "statuses": ["401"], "body": "open" }] }
+          },
+          "bodies": {
+            "success": { "contentTypes": ["application/json"], "cite": { "document": "page", "section": "brew" },
+              "members": [
+                { "name": "order", "type": "Guid", "presence": "required", "copiedFrom": "request.order" },
+                { "name": "pot", "type": "Hex(8)", "presence": "required", "unique": true },
+                { "name": "ready", "type": "Boolean", "presence": "required" }
+              ] }
+          }
+        },
+        {
+          "operation": "card", "title": "Read the card", "method": "GET", "path": "/teas",
+          "cite": { "document": "page", "section": "card" },
+          "request": {
+            "cite": { "document": "page", "section": "card" },
+            "headers": [
+              { "name": "Authorization", "type": "String", "presence": "required", "credential": true, "secret": true,
+                "control": { "binding": "key" } }
+            ]
+          },
+          "outcomes": {
+            "accepted": { "statement": "the card is a 200", "cite": { "document": "page", "section": "card" },
+              "forms": [{ "statuses": ["200"], "body": "success" }] },
+            "refused": { "statement": "anything else is a 4xx", "cite": { "document": "page", "section": "card" },
+              "forms": [{ "statuses": ["4xx"], "body": "open" }] }
+          },
+          "bodies": {
+            "success": { "contentTypes": ["application/json"], "cite": { "document": "page", "section": "card" },
+              "members": [
+                { "name": "teas", "type": "Array", "presence": "required", "members": [
+                    { "name": "[]", "type": "String", "presence": "required" } ] }
+              ] }
+          }
+        }
+      ]
+    }
+    """
+
+  private func contract() throws -> Contract {
+    let (contract, problems) = ContractReader.read(Array(Self.text.utf8), source: ContractSource(file: "tea.json"))
+    #expect(problems.filter { $0.severity == .error }.map(\.text) == [])
+    return try #require(contract)
+  }
+
+  @Test func theControlIsAnsweredAsItsFormSays() throws {
+    let contract = try contract()
+    let fixture = MockFixture(contract: contract)
+    let service = MockService(contract: contract, bindings: fixture.mockBindings)
+
+    let answer = service.answer(ControlRequest(contract, fixture).request).response
+
+    let body = try JSONReader.read(answer.body).value
+    #expect(answer.status == 201 && answer.fields["Location"] == "/pots/0")
+    #expect(body["ready"]?.bool == true && body["pot"]?.string?.count == 8)
+    #expect(fixture.bindings["sealKey"]?.count == 64)
+  }
+
+  @Test func whatTheContractDoesNotAllowIsRefused() throws {
+    let contract = try contract()
+    let fixture = MockFixture(contract: contract)
+    let service = MockService(contract: contract, bindings: fixture.mockBindings)
+    let control = ControlRequest(contract, fixture)
+    let wrong: [(String, JSONValue, Int)] = [
+      ("request.cups", .string("4"), 400), ("request.cups", .number(123), 400),
+      ("request.order", .string("x"), 400), ("request.query.size", .string("huge"), 400),
+      ("request.path.tea", .string("coffee"), 404), ("request.header.Authorization", .string("Bearer x"), 401),
+      ("request.notes", .array([.string(String(repeating: "x", count: 21))]), 400),
+      ("request.notes", .string("hot"), 400),
+    ]
+    for (field, value, status) in wrong {
+      var changed = control
+      changed.values[field] = value
+      #expect(service.answer(changed.request).response.status == status, "\(field)")
+    }
+  }
+
+  @Test func operationsAreToldApartByPathAndMethod() throws {
+    let contract = try contract()
+    let fixture = MockFixture(contract: contract)
+    let service = MockService(contract: contract, bindings: fixture.mockBindings)
+    var card = ControlRequest(contract, fixture)
+    card.operation = contract.operations[1]
+
+    #expect(service.answer(card.request).response.status == 200)
+    var wrong = card.request
+    wrong.method = "POST"
+    #expect(service.answer(wrong).response.fields["Allow"]?.contains("GET") == true)
+  }
+
+  @Test func itsFaultsAreDerivedToo() throws {
+    let contract = try contract()
+    let names = Set(FaultCatalogue.faults(for: contract).map(\.name))
+
+    for name in [
+      "tea-house/brew/request.cups.length:accepts-3", "tea-house/brew/request.query.size.value:refuses-large",
+      "tea-house/brew/request.order.unique:accepts-reuse", "tea-house/brew/outcome.unauthorized:answers-403",
+      "tea-house/brew/response.header.Location:without-it-in-accepted",
+      "tea-house/brew/response.pot.unique:always-the-same",
+      "tea-house/card/response.teas.presence:missing", "tea-house/card/method:serves-PUT",
+    ] {
+      #expect(names.contains(name), "\(name)")
+    }
+  }
+}
