@@ -1,0 +1,265 @@
+import CaseModel
+import ContractModel
+import Planning
+import Testing
+
+/// What the plan holds for one field of each kind: ids and what is wanted.
+@Suite struct FieldCasesTests {
+  @Test func aChosenNumericFieldOfExactLength() {
+    let contract = SmallContract.body(
+      """
+      { "name": "pin", "type": "Numeric(4)", "length": "exact", "presence": "required", "secret": true,
+        "spellings": ["string", "integer"], "control": { "freshPIN": 4 }, "samples": ["1234"] }
+      """)
+
+    #expect(
+      contract.cases("request.pin.") == [
+        "request.pin.presence/absent: refused", "request.pin.presence/null: refused",
+        "request.pin.presence/empty: refused", "request.pin.presence/blank: refused",
+        "request.pin.length/5: refused", "request.pin.length/3: refused",
+        "request.pin.type/boolean: refused", "request.pin.type/object: refused", "request.pin.type/array: refused",
+        "request.pin.spelling/string: accepted", "request.pin.spelling/integer: accepted",
+        "request.pin.format/letter: refused", "request.pin.format/symbol: refused", "request.pin.format/sign: refused",
+        "request.pin.format/space-before: refused", "request.pin.format/space-after: refused",
+        "request.pin.format/newline: refused", "request.pin.format/nul: refused",
+        "request.pin.format/decimal: refused", "request.pin.format/exponent: refused",
+        "request.pin.format/full-width-digits: refused", "request.pin.format/arabic-indic-digits: refused",
+        "request.pin.format/number-point-five: refused", "request.pin.format/number-point-zero: open",
+        "request.pin.format/negative-number: refused", "request.pin.format/leading-zero: accepted",
+        "request.pin.format/sample: open", "request.pin.type/duplicate: open", "request.pin.presence/name-case: open",
+      ])
+  }
+
+  @Test func aChosenTextOfSomeLength() {
+    let contract = SmallContract.body(
+      #"{ "name": "note", "type": "String(4..20)", "presence": "optional", "control": { "literal": "hello" } }"#)
+
+    #expect(
+      contract.cases("request.note.") == [
+        "request.note.presence/absent: accepted", "request.note.presence/present: accepted",
+        "request.note.presence/null: open", "request.note.presence/empty: open",
+        "request.note.length/21: refused", "request.note.length/3: refused", "request.note.length/4: accepted",
+        "request.note.length/20: accepted", "request.note.length/20-multi-byte: open",
+        "request.note.type/integer: refused", "request.note.type/boolean: refused", "request.note.type/object: refused",
+        "request.note.type/array: refused", "request.note.type/non-ascii: accepted",
+        "request.note.type/duplicate: open",
+        "request.note.presence/name-case: open",
+      ])
+  }
+
+  @Test func aValueOfTheTargetIsAlteredOnlyToBeRefused() {
+    let contract = SmallContract.body(
+      #"{ "name": "user", "type": "String(20)", "presence": "required", "identifies": true, "control": { "binding": "user" } }"#
+    )
+
+    #expect(
+      contract.cases("request.user.") == [
+        "request.user.presence/absent: refused", "request.user.presence/null: refused",
+        "request.user.presence/empty: refused", "request.user.presence/blank: refused",
+        "request.user.length/21: refused", "request.user.type/integer: refused", "request.user.type/boolean: refused",
+        "request.user.type/object: refused", "request.user.type/array: refused",
+        "request.user.identity/unknown: refused", "request.user.type/duplicate: open",
+        "request.user.presence/name-case: open",
+      ])
+  }
+
+  @Test func anIdentifierOfItsOwn() {
+    let contract = SmallContract.body(
+      #"{ "name": "txn", "type": "String(30)", "presence": "required", "unique": 6, "control": { "freshIdentifier": 12 } }"#
+    )
+
+    #expect(
+      contract.cases("request.txn.length") == [
+        "request.txn.length/31: refused", "request.txn.length/6: accepted", "request.txn.length/30: accepted",
+      ])
+    #expect(
+      contract.cases("request.txn.unique") == [
+        "request.txn.unique/reused: refused", "request.txn.unique/replayed: refused",
+        "request.txn.unique/reused-later: refused", "request.txn.unique/at-once: accepted|refused",
+      ])
+    #expect(contract.cases("request.txn.type/non-ascii") == ["request.txn.type/non-ascii: open"])
+    #expect(contract.cases("request.txn.presence/blank") == ["request.txn.presence/blank: open"])
+  }
+
+  @Test func aGUID() {
+    let contract = SmallContract.body(
+      #"{ "name": "id", "type": "Guid", "presence": "required", "unique": 36, "control": { "freshGUID": true } }"#)
+
+    #expect(
+      contract.cases("request.id.format") == [
+        "request.id.format/letter: refused", "request.id.format/truncated: refused",
+        "request.id.format/extended: refused", "request.id.format/symbol: refused",
+        "request.id.format/upper-case: accepted", "request.id.format/braces: open", "request.id.format/no-dashes: open",
+      ])
+    #expect(contract.cases("request.id.unique/reused-other-case") == ["request.id.unique/reused-other-case: open"])
+  }
+
+  @Test func aDate() {
+    let contract = SmallContract.body(
+      """
+      { "name": "at", "type": "DateTime(YYYYMMDDHHMMSS)", "presence": "required",
+        "control": { "now": "YYYYMMDDHHMMSS" }, "expect": { "second-60": "refused" } }
+      """)
+
+    #expect(
+      contract.cases("request.at.format") == [
+        "request.at.format/too-short: refused", "request.at.format/too-long: refused",
+        "request.at.format/letter: refused", "request.at.format/symbol: refused",
+        "request.at.format/full-width-digits: refused", "request.at.format/month-13: refused",
+        "request.at.format/month-00: refused", "request.at.format/day-00: refused",
+        "request.at.format/february-30: refused", "request.at.format/february-29-common-year: refused",
+        "request.at.format/hour-24: refused", "request.at.format/minute-60: refused",
+        "request.at.format/second-60: refused",
+      ])
+  }
+
+  @Test func aDateOfOtherPartsHasTheBreaksItHasRoomFor() {
+    func mutations(_ format: String) -> [String] {
+      SmallContract.body(
+        #"{ "name": "at", "type": "DateTime(\#(format))", "presence": "required", "control": { "now": "\#(format)" } }"#
+      ).cases("request.at.format").map {
+        $0.split(separator: "/")[1].split(separator: ":").first.map(String.init) ?? ""
+      }
+    }
+
+    #expect(mutations("YYYY-MM-DD").suffix(3) == ["month-13", "month-00", "day-00"])
+    #expect(mutations("YYYYMMDD").suffix(2) == ["february-30", "february-29-common-year"])
+    #expect(!mutations("YYYYMM").contains("month-13"))
+  }
+
+  @Test func anEnumerationAndAConstant() {
+    let contract = SmallContract.body(
+      #"{ "name": "why", "type": "Enum(N,R)", "presence": "required", "control": { "literal": "N" } }"#,
+      #"{ "name": "mode", "type": "Const(1)", "presence": "required", "spellings": ["integer"], "openSpellings": ["string"] }"#
+    )
+
+    #expect(
+      contract.cases("request.why.value") == [
+        "request.why.value/N: accepted", "request.why.value/R: accepted", "request.why.value/other: refused",
+        "request.why.value/another: refused", "request.why.value/other-case: refused",
+      ])
+    #expect(
+      contract.cases("request.mode.value") == [
+        "request.mode.value/other: refused", "request.mode.value/another: refused",
+      ])
+    #expect(
+      contract.cases("request.mode.type") == [
+        "request.mode.type/string: open", "request.mode.type/boolean: refused", "request.mode.type/object: refused",
+        "request.mode.type/array: refused", "request.mode.type/duplicate: open",
+      ])
+  }
+
+  @Test func aBase64TextAndHexadecimalDigits() {
+    let contract = SmallContract.body(
+      #"{ "name": "blob", "type": "Base64", "presence": "required", "control": { "literal": "AAECAwQF" } }"#,
+      #"{ "name": "mac", "type": "Hex(8)", "presence": "required", "control": { "literal": "00FF00FF" } }"#)
+
+    #expect(
+      contract.cases("request.blob.format") == [
+        "request.blob.format/symbol: refused", "request.blob.format/truncated: refused",
+      ])
+    #expect(
+      contract.cases("request.mac.format") == [
+        "request.mac.format/letter: refused", "request.mac.format/symbol: refused",
+        "request.mac.format/space-before: refused", "request.mac.format/lower-case: open",
+      ])
+    #expect(contract.cases("request.mac.length") == ["request.mac.length/9: refused", "request.mac.length/7: refused"])
+  }
+
+  @Test func aNestedObject() {
+    let contract = SmallContract.body(
+      """
+      { "name": "Wrapper", "type": "Object", "presence": "required", "members": [
+        { "name": "user", "type": "String", "presence": "required", "control": { "binding": "user" } } ] }
+      """)
+
+    #expect(
+      contract.cases("request.Wrapper.presence") + contract.cases("request.Wrapper.type") == [
+        "request.Wrapper.presence/absent: refused", "request.Wrapper.presence/null: refused",
+        "request.Wrapper.presence/empty: refused", "request.Wrapper.presence/renamed: refused",
+        "request.Wrapper.presence/name-case: open", "request.Wrapper.presence/unknown-member: open",
+        "request.Wrapper.type/string: refused", "request.Wrapper.type/integer: refused",
+        "request.Wrapper.type/boolean: refused", "request.Wrapper.type/array: refused",
+      ])
+  }
+
+  @Test func aCredentialInAHeader() {
+    let contract = SmallContract(
+      headers: """
+        { "name": "x-key", "type": "String", "presence": "required", "credential": true, "secret": true,
+          "control": { "binding": "key" },
+          "expect": { "other-case": "open", "foreign": "unauthorized", "duplicate": "refused" } }
+        """,
+      more: """
+        , "unauthorized": { "statement": "who are you", "cite": \(SmallContract.cite),
+          "forms": [{ "statuses": ["401"], "body": "open" }] }
+        """)
+
+    #expect(
+      contract.cases("request.header.x-key") == [
+        "request.header.x-key.presence/absent: unauthorized", "request.header.x-key.presence/empty: unauthorized",
+        "request.header.x-key.credential/altered-start: unauthorized",
+        "request.header.x-key.credential/altered-end: unauthorized",
+        "request.header.x-key.credential/truncated: unauthorized",
+        "request.header.x-key.credential/extended: unauthorized", "request.header.x-key.credential/other-case: open",
+        "request.header.x-key.credential/foreign: unauthorized", "request.header.x-key.credential/duplicate: refused",
+      ])
+  }
+
+  @Test func anOptionalHeaderWhoseBindingMayBeMissing() throws {
+    let contract = SmallContract(
+      headers: #"{ "name": "x-app", "type": "String", "presence": "optional", "control": { "binding": "spare" } }"#
+    ).read()
+    let cases = Planner.plan(contract).cases.filter { $0.name.hasPrefix("request.header.x-app") }
+
+    #expect(
+      cases.map { "\($0.name): \($0.wanted) \($0.needs)" } == [
+        "request.header.x-app.presence/absent: accepted []",
+        "request.header.x-app.presence/present: accepted [\"spare\"]",
+        "request.header.x-app.presence/empty: open []",
+      ])
+  }
+
+  @Test func aQueryParameterOfTwoValues() {
+    let contract = SmallContract(
+      query: #"{ "name": "force", "type": "Boolean", "presence": "optional", "control": { "literal": "false" } }"#,
+      body: nil)
+
+    #expect(
+      contract.cases("request.query.force") == [
+        "request.query.force.presence/absent: accepted", "request.query.force.presence/present: accepted",
+        "request.query.force.presence/true-and-false: open", "request.query.force.presence/false-and-true: open",
+        "request.query.force.presence/value-empty: open", "request.query.force.presence/value-maybe: open",
+        "request.query.force.presence/value-TRUE: open", "request.query.force.presence/value-1: open",
+      ])
+  }
+
+  @Test func aPathParameter() {
+    let contract = SmallContract(
+      path: "/users/{user}/pin",
+      pathFields:
+        #"{ "name": "user", "type": "String", "presence": "required", "identifies": true, "control": { "binding": "user" } }"#,
+      body: nil)
+
+    #expect(
+      contract.cases("request.path.user") == [
+        "request.path.user.presence/empty: refused|not-served", "request.path.user.identity/unknown: refused",
+      ])
+  }
+
+  @Test func everyMutationMayBeLeftOpen() {
+    let open = Mutation.allCases.map { "\"\($0.rawValue)\": \"open\"" }.joined(separator: ", ")
+    let contract = SmallContract.body(
+      #"{ "name": "pin", "type": "Numeric(2..4)", "presence": "required", "spellings": ["string", "integer"], "control": { "freshPIN": 4 }, "samples": ["12"], "expect": { \#(open) } }"#,
+      #"{ "name": "id", "type": "Guid", "presence": "required", "credential": true, "identifies": true, "control": { "freshGUID": true }, "expect": { \#(open) } }"#,
+      #"{ "name": "why", "type": "Enum(N,R)", "presence": "required", "control": { "literal": "N" }, "expect": { \#(open) } }"#,
+      #"{ "name": "at", "type": "DateTime(YYYYMMDDHHMMSS)", "presence": "required", "control": { "now": "YYYYMMDDHHMMSS" }, "expect": { \#(open) } }"#
+    )
+    let cases = contract.cases("request.").filter { line in
+      !line.hasPrefix("request.body") && !line.hasPrefix("request.content-type") && !line.hasSuffix(": open")
+    }
+
+    // The values of an enumeration have names of their own.
+    #expect(cases == ["request.why.value/N: accepted", "request.why.value/R: accepted"])
+  }
+}

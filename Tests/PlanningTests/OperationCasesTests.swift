@@ -1,0 +1,144 @@
+import CaseModel
+import ContractModel
+import Planning
+import Testing
+
+/// What the plan holds for an operation as a whole.
+@Suite struct OperationCasesTests {
+  private let plain = SmallContract.body(
+    #"{ "name": "note", "type": "String", "presence": "optional", "control": { "literal": "hello" } }"#,
+    #"{ "name": "tag", "type": "String", "presence": "optional", "control": { "literal": "blue" } }"#)
+
+  @Test func theControlComesFirst() {
+    #expect(plain.cases("").first == "control: accepted")
+  }
+
+  @Test func optionalPartsAreLeftOutAndPutInTogether() {
+    #expect(
+      plain.cases("request.note.presence/all") == [
+        "request.note.presence/all-absent: accepted", "request.note.presence/all-present: accepted",
+      ])
+  }
+
+  @Test func bodiesThatAreNoObjectAreRefused() {
+    #expect(
+      plain.cases("request.body") == [
+        "request.body/absent: refused", "request.body/blank: refused", "request.body/truncated: refused",
+        "request.body/half: refused", "request.body/not-json: refused", "request.body/scalar: refused",
+        "request.body/null: refused", "request.body/number: refused", "request.body/in-array: refused",
+        "request.body/trailing-garbage: refused", "request.body/trailing-object: refused",
+        "request.body/bad-utf8: refused", "request.body/empty-object: open", "request.body/byte-order-mark: open",
+        "request.body/unknown-member: open",
+      ])
+  }
+
+  @Test func onlyABodyThatIsBrokenMayBeRefusedUnread() {
+    let cases = Planner.plan(plain.read()).cases.filter { $0.name.hasPrefix("request.body/") }
+    let read = cases.filter { $0.steps.first?.expectation.toleratesClose == false }.map(\.name)
+
+    #expect(read == ["request.body/empty-object", "request.body/unknown-member"])
+  }
+
+  @Test func theContractsWordForABodyOrAMediaTypeCounts() {
+    var contract = plain
+    contract.tail = #", "expect": { "body.null": "open", "content-type": "refused" }"#
+
+    #expect(contract.cases("request.body/null") == ["request.body/null: open"])
+    #expect(
+      contract.cases("request.content-type") == [
+        "request.content-type/charset: accepted", "request.content-type/other-case: accepted",
+        "request.content-type/charset-quoted: open", "request.content-type/missing: open",
+        "request.content-type/xml: refused", "request.content-type/octet-stream: refused",
+        "request.content-type/malformed: refused",
+      ])
+    #expect(plain.cases("request.content-type/xml") == ["request.content-type/xml: open"])
+  }
+
+  @Test func otherMethodsAndPathsAreNotServed() {
+    #expect(
+      plain.cases("method") == [
+        "method/GET: not-served", "method/PUT: not-served", "method/DELETE: not-served", "method/PATCH: not-served",
+        "method/HEAD: not-served", "method/BREW: not-served", "method/OPTIONS: open",
+      ])
+    #expect(
+      plain.cases("path") == [
+        "path/trailing-segment: not-served", "path/glued-segment: not-served", "path/trailing-slash: open",
+        "path/other-case: open", "path/query: open",
+      ])
+  }
+
+  @Test func anOperationThatIsReadIsNotAskedForByGETElsewhere() {
+    var contract = SmallContract(body: nil)
+    contract.method = "GET"
+
+    #expect(!contract.cases("method").contains { $0.hasPrefix("method/GET") || $0.hasPrefix("method/HEAD") })
+    #expect(contract.cases("request.body") == [])
+    #expect(contract.cases("security.method-override", baseline: Shipped.baseline) == [])
+  }
+
+  @Test func whatHTTPAsksOfEveryServer() {
+    #expect(
+      plain.cases("http.", baseline: Shipped.baseline) == [
+        "http.field-names/upper-case: accepted", "http.field-names/unknown-field: accepted",
+        "http.equivalent-json/reversed: accepted", "http.equivalent-json/pretty: accepted",
+        "http.equivalent-json/spaced: accepted", "http.equivalent-json/escaped: accepted",
+        "http.chunked/one-chunk: accepted|411", "http.chunked/many-chunks: accepted|411",
+        "http.expect-continue/expect: accepted|417", "http.connections/fresh: accepted",
+        "http.connections/kept: accepted", "http.connections/close: accepted", "http.concurrency/burst: accepted",
+        "http.concurrency/second-burst: accepted", "http.concurrency/third-burst: accepted",
+        "http.limits/long-field: open", "http.limits/long-query: open", "http.limits/many-fields: open",
+        "http.limits/deep-nesting: open", "http.limits/very-deep-nesting: open", "http.limits/long-member: open",
+      ])
+    #expect(
+      plain.cases("security.", baseline: Shipped.baseline) == [
+        "security.trace/TRACE: not-served", "security.method-override/x-http-method-override: not-served",
+        "security.method-override/x-http-method: not-served", "security.method-override/x-method-override: not-served",
+      ])
+  }
+
+  @Test func aRequestThatMayBeRefusedForItsFramingIsStillAValidOne() {
+    let contract = plain.read(baseline: Shipped.baseline)
+    let kinds = Planner.plan(contract).cases.filter { $0.name.hasPrefix("http.chunked") }.map(\.kind)
+
+    #expect(kinds == [.positive, .positive])
+  }
+
+  @Test func scenariosKeepTheirStepsAndNeeds() throws {
+    var contract = plain
+    contract.tail = """
+      , "scenarios": [{
+        "aspect": "twice", "statement": "twice is once", "title": "set twice", "cite": \(SmallContract.cite),
+        "steps": [
+          { "values": { "request.note": { "binding": "spare" } }, "expect": ["accepted"] },
+          { "without": ["request.tag"], "expect": ["refused", "accepted"] } ]
+      }]
+      """
+    let cases = Planner.plan(contract.read()).cases.filter { $0.kind == .scenario }
+    let scenario = try #require(cases.first)
+
+    #expect(scenario.name == "twice/scenario")
+    #expect(scenario.needs == ["spare"])
+    #expect(scenario.steps.map(\.expectation.outcomes) == [["accepted"], ["refused", "accepted"]])
+    #expect(scenario.steps[1].recipe.edits == [.remove("request.tag")])
+  }
+
+  @Test func anEnvelopeIsBrokenInEveryWay() {
+    let names = Planner.plan(Shipped.contract("wibmo-prepaid")).cases
+      .filter { $0.name.hasPrefix("request.envelope") || $0.name.hasPrefix("security.oracle") }
+      .map { "\($0.name): \($0.wanted)" }
+
+    #expect(
+      names == [
+        "request.envelope.presence/absent: refused", "request.envelope.presence/empty: refused",
+        "request.envelope.presence/null: refused", "request.envelope.presence/number: refused",
+        "request.envelope.presence/clear: refused", "request.envelope.sealing/not-base64: refused",
+        "request.envelope.sealing/truncated-byte: refused", "request.envelope.sealing/truncated-block: refused",
+        "request.envelope.sealing/flipped-first: refused", "request.envelope.sealing/flipped-last: refused",
+        "request.envelope.sealing/flipped-middle: refused", "request.envelope.sealing/reordered: refused",
+        "request.envelope.sealing/other-key: refused", "request.envelope.sealing/ecb: refused",
+        "request.envelope.sealing/ctr: refused", "request.envelope.sealing/encoded-only: refused",
+        "request.envelope.sealing/aes-128: refused", "request.envelope.sealing/aes-256: refused",
+        "request.envelope.presence/clear-beside: open", "security.oracle/padding: refused",
+      ])
+  }
+}
