@@ -170,6 +170,7 @@ public final class MockService: Sendable {
       return earlier
     }
     var answer = answer
+    if refusal == nil, answer.sort == .accepted { rules.finish(&answer, nil, context) }
     AnswerDefects(behaviour: behaviour, served: served, context: context, earlier: earlier, bindings: bindings)
       .apply(to: &answer)
     return answer

