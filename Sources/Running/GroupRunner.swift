@@ -57,7 +57,7 @@ struct GroupRunner {
 
   /// Sends the control and logs it; nil when the run has stopped.
   private func sendControl(_ control: Case, _ group: CaseGroup) -> Bool? {
-    guard !state.isStopped, var run = cases.run(control, group: group.operation + "/control", over: connection) else {
+    guard !state.isStopped, var run = cases.run(control, group: control.id, over: connection) else {
       return nil
     }
     if !run.isAccepted, let log = state.control(of: group.operation), log.accepted > 0, run.record.outcome == .failed {

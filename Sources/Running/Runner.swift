@@ -72,7 +72,7 @@ public final class Runner: Sendable {
     guard let control = plan.groups.lazy.compactMap(\.control).first else { return nil }
     let connection = HTTPClientConnection(endpoint: endpoint)
     defer { connection.close() }
-    let group = control.operation + "/control"
+    let group = control.id
     guard var run = caseRunner().run(control, group: group, over: connection) else { return nil }
     if !run.isAccepted, case .response? = run.lastResult, let other = composer.withLock({ $0 }).respelled {
       let first = composer.withLock { composer in
