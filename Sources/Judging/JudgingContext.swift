@@ -68,12 +68,21 @@ struct JudgingContext {
     let free = expectation.toleratesClose && response.map { (400..<500).contains($0.status) } == true
     let unserved = expectation.outcomes == [Outcome.notServed]
     self.isFree = free || unserved || sent.method == "OPTIONS" || sent.method == "HEAD"
-    let wanted = fitting.first { expectation.isOpen || expectation.outcomes.contains($0.outcome.name) }
+    let wanted = Self.wanted(fitting, expectation)
     self.form = isFree ? nil : wanted?.form
     if case .named(let name)? = form?.body { self.shape = operation.body(name) } else { self.shape = nil }
     self.isEarlyClose = expectation.toleratesClose && Self.isClose(exchange.result)
     judgement.outcome = (wanted ?? fitting.first)?.outcome.name
     if isEarlyClose { judgement.outcome = Outcome.refused }
+  }
+
+  /// The form to hold the answer against: of several that fit, one that leaves the body open.
+  private static func wanted(
+    _ fitting: [(outcome: Outcome, form: Form)], _ expectation: Expectation
+  ) -> (outcome: Outcome, form: Form)? {
+    let expected = fitting.filter { expectation.isOpen || expectation.outcomes.contains($0.outcome.name) }
+    if expected.first?.outcome.name == Outcome.accepted { return expected.first }
+    return expected.first { $0.form.body == .open } ?? expected.first
   }
 
   /// Whether the peer closed or reset the connection before its answer was whole.

@@ -66,7 +66,7 @@ struct CaseRunner: Sendable {
       }
       if stopsEarly(value, index, result) {
         let others = result.judgement.findings.filter { $0.requirement != value.requirements.first }
-        var early = record(value, group, .undecided, "the valid request before it was not accepted", results)
+        var early = record(value, group, .undecided, "the request that prepares it was answered otherwise", results)
         early.findings = others
         if !others.isEmpty { early.outcome = outcome(of: others) }
         return CaseRun(record: early, results: results)
@@ -83,10 +83,13 @@ struct CaseRunner: Sendable {
     return run
   }
 
-  /// Whether a valid request that only prepares a negative case failed: nothing can be said of what follows.
+  /// Whether a request that only prepares the last one was answered otherwise: nothing can be said of what follows.
   private func stopsEarly(_ value: Case, _ index: Int, _ result: StepResult) -> Bool {
-    value.kind == .negative && index + 1 < value.steps.count && value.steps[index].expectation.wantsAcceptance
-      && result.judgement.outcome != Outcome.accepted
+    let expected = value.steps[index].expectation.outcomes
+    guard value.kind != .scenario, let last = value.steps.last, last.expectation.outcomes != expected else {
+      return false
+    }
+    return !(result.judgement.outcome.map(expected.contains) ?? false)
   }
 
   // MARK: At the same moment

@@ -31,8 +31,27 @@ struct UniquenessGenerator: CaseGenerator {
         make("reused", "used again in another request", [control, reused]),
         make("replayed", "in a request sent again byte for byte", [control, replayed]),
         make("reused-later", "used again after other requests", [control, control, control, control, reused]),
+        refusedFirst(field, context, again).flatMap {
+          make("after-refusal", "used again after the first request was refused", $0, kind: .positive)
+        },
         make("at-once", "used twice at the same moment", [same, same], .atOnce(mostAccepted: 1)),
       ].compactMap { $0 }
     }
+  }
+
+  /// A request refused for want of another member, and a valid one with the same identifier: only a success uses it up.
+  private func refusedFirst(
+    _ field: Field, _ context: GenerationContext, _ again: [String: ValueSource]
+  ) -> [Step]? {
+    let other = context.operation.requestFields.first { other in
+      other.place == .body && other.presence == .required && other.members.isEmpty && other.unique == nil
+        && other.expectations[.absent] == nil
+    }
+    guard let other else { return nil }
+    let operation = context.operation.id
+    return [
+      Step(recipe: Recipe(operation: operation, edits: [.remove(other.id)]), expectation: .refused),
+      Step(recipe: Recipe(operation: operation, values: again), expectation: .accepted),
+    ]
   }
 }
