@@ -34,7 +34,9 @@ import Testing
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         let words = line.split(separator: " ")
         guard let index = words.firstIndex(of: "import"), index <= 2, words.count > index + 1,
-          words[..<index].allSatisfy({ ["public", "internal", "package", "private", "@_exported", "@testable"].contains($0) })
+          words[..<index].allSatisfy({
+            ["public", "internal", "package", "private", "@_exported", "@testable"].contains($0)
+          })
         else { continue }
         let name = String(words[index + 1])
         #expect(Self.allowed[module]?.contains(name) == true, "\(file.lastPathComponent) imports \(name)")
