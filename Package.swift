@@ -81,7 +81,8 @@ let package = Package(
     tests("ContractModelTests", ["ContractModel", "JSONCore"]),
     tests("PlanningTests", ["Planning", "CaseModel", "ContractModel", "JSONCore", "HTTPCore"]),
     tests(
-      "ComposingTests", ["Composing", "Planning", "CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"]),
+      "ComposingTests",
+      ["Composing", "Planning", "CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"]),
     tests("JudgingTests", ["Judging", "CaseModel", "ContractModel", "JSONCore", "HTTPCore"]),
     tests("MockingTests", ["Mocking", "ContractModel", "PayloadCrypto", "Wire", "JSONCore", "HTTPCore"]),
     tests("ReportingTests", ["Reporting", "CaseModel", "ContractModel", "JSONCore", "HTTPCore"]),
