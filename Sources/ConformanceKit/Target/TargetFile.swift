@@ -13,6 +13,11 @@ public struct TargetFile: Sendable, Hashable {
   public struct NamedBinding: Sendable, Hashable {
     public var name: String
     public var source: Source
+
+    public init(name: String, source: Source) {
+      self.name = name
+      self.source = source
+    }
   }
 
   /// Where a value comes from.

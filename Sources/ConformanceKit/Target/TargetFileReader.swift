@@ -44,11 +44,14 @@ public struct TargetFileReader {
       return nil
     }
     for duplicate in reading.duplicates {
-      fail("\"\(duplicate.name)\" stands twice in one object", at: duplicate.offset)
+      fail("\(Self.quoted(duplicate.name)) stands twice in one object", at: duplicate.offset)
+    }
+    for offset in reading.loneSurrogates {
+      fail("half of a surrogate pair", hint: "write the character itself", at: offset)
     }
     let root = reading.value
     guard root.members != nil else {
-      fail("a target file is a JSON object, and this is \(root.kindName)", at: root.range.lowerBound)
+      fail("a target file is a JSON object, and this is \(Self.kind(root))", at: root.range.lowerBound)
       return nil
     }
     closed(root, Self.members, "a target file")
@@ -68,7 +71,7 @@ public struct TargetFileReader {
   private mutating func bindings(_ value: JSONValue?) -> [TargetFile.NamedBinding] {
     guard let value else { return [] }
     guard let members = value.members else {
-      fail("\"bindings\" is an object of names and values", at: value.range.lowerBound)
+      fail("\"bindings\" is an object, and this is \(Self.kind(value))", at: value.range.lowerBound)
       return []
     }
     return members.compactMap { member in
@@ -81,22 +84,25 @@ public struct TargetFileReader {
     case .string(let text): return .literal(text)
     case .number(let number): return .literal(number.text)
     case .array(let elements):
-      let texts = elements.compactMap { $0.string ?? $0.number?.text }
-      guard texts.count == elements.count, !texts.isEmpty else {
-        fail("the list of binding \"\(name)\" holds something other than texts", at: value.range.lowerBound)
-        return nil
+      if elements.isEmpty { fail("the list of binding \(Self.quoted(name)) is empty", at: value.range.lowerBound) }
+      let other = elements.first { $0.string == nil && $0.number == nil }
+      if let other {
+        fail("the list of binding \(Self.quoted(name)) holds \(Self.kind(other))", at: other.range.lowerBound)
       }
-      return .list(texts)
+      return .list(elements.compactMap { $0.string ?? $0.number?.text })
     case .object(let members):
       closed(value, ["env", "file"], "a binding")
       guard members.count == 1, let member = members.first, let text = member.value.string else {
-        fail("binding \"\(name)\" takes one of {\"env\": NAME} and {\"file\": PATH}", at: value.range.lowerBound)
+        fail(
+          "binding \(Self.quoted(name)) takes one of {\"env\": NAME} and {\"file\": PATH}",
+          at: value.range.lowerBound)
         return nil
       }
       return member.name == "env" ? .environment(text) : .file(text)
     case .bool, .null:
       fail(
-        "binding \"\(name)\" is \(value.kindName)", hint: "give a text, {\"env\": NAME}, {\"file\": PATH} or a list",
+        "binding \(Self.quoted(name)) is \(Self.kind(value))",
+        hint: "give a text, {\"env\": NAME}, {\"file\": PATH} or a list",
         at: value.range.lowerBound)
       return nil
     }
@@ -106,7 +112,7 @@ public struct TargetFileReader {
     var limits = TargetFile.Limits()
     guard let value else { return limits }
     guard value.members != nil else {
-      fail("\"limits\" is an object", at: value.range.lowerBound)
+      fail("\"limits\" is an object, and this is \(Self.kind(value))", at: value.range.lowerBound)
       return limits
     }
     closed(value, Self.limitMembers, "limits")
@@ -124,7 +130,8 @@ public struct TargetFileReader {
   private mutating func number(_ value: JSONValue?, _ name: String, _ range: ClosedRange<Double>) -> Double? {
     guard let value else { return nil }
     guard let number = value.number.flatMap({ Double($0.text) }), range.contains(number) else {
-      fail("\"\(name)\" takes a number from \(range.lowerBound) to \(range.upperBound)", at: value.range.lowerBound)
+      let bounds = [range.lowerBound, range.upperBound].map { $0 == $0.rounded() ? "\(Int($0))" : "\($0)" }
+      fail("\"\(name)\" takes a number from \(bounds[0]) to \(bounds[1])", at: value.range.lowerBound)
       return nil
     }
     return number
@@ -133,7 +140,7 @@ public struct TargetFileReader {
   private mutating func text(_ value: JSONValue?, _ name: String) -> String? {
     guard let value else { return nil }
     if let text = value.string { return text }
-    fail("\"\(name)\" is a text, and this is \(value.kindName)", at: value.range.lowerBound)
+    fail("\"\(name)\" is a text, and this is \(Self.kind(value))", at: value.range.lowerBound)
     return nil
   }
 
@@ -141,9 +148,32 @@ public struct TargetFileReader {
     for member in value.members ?? [] where !known.contains(member.name) {
       let hint = nearest(member.name, among: known).map { "did you mean \"\($0)\"?" }
       fail(
-        "\(what) has no member \"\(member.name)\"",
-        hint: hint ?? "known are \(known.dropFirst().joined(separator: ", "))", at: member.nameRange.lowerBound)
+        "\(what) has no member \(Self.quoted(member.name))",
+        hint: hint ?? "known are \(known.filter { $0 != "$schema" }.joined(separator: ", "))",
+        at: member.nameRange.lowerBound)
     }
+  }
+
+  /// A kind of value with its article.
+  private static func kind(_ value: JSONValue) -> String {
+    switch value.kind {
+    case .null: "null"
+    case .array, .object: "an \(value.kindName)"
+    case .bool, .number, .string: "a \(value.kindName)"
+    }
+  }
+
+  /// A name of the file in quotes, cut when it is long; control characters are shown by their numbers.
+  private static func quoted(_ name: String) -> String {
+    var result = ""
+    for scalar in name.unicodeScalars.prefix(60) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        result += "\\u{" + String(scalar.value, radix: 16) + "}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return name.unicodeScalars.count > 60 ? "\"\(result)…\"" : "\"\(result)\""
   }
 
   private mutating func fail(_ message: String, hint: String? = nil, at offset: Int) {
