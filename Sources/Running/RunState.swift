@@ -66,13 +66,15 @@ final class RunState: Sendable {
   func takeSlot() -> Bool {
     let now = MonotonicClock.now()
     let slot: Int64 = shared.withLock { shared in
-      shared.requests += 1
       guard limits.requestsPerSecond > 0 else { return now }
       let slot = max(now, shared.nextSlot)
-      shared.nextSlot = slot + Int64(1_000_000 / limits.requestsPerSecond)
+      // The slowest rate is one request in a day: a number near 0 asks for a pause that no clock can hold.
+      shared.nextSlot = slot + Int64(min(1_000_000 / limits.requestsPerSecond, 86_400_000_000))
       return slot
     }
-    return pause(microseconds: slot - now)
+    guard pause(microseconds: slot - now) else { return false }
+    shared.withLock { $0.requests += 1 }
+    return true
   }
 
   /// Waits, in short steps so that a cancelled run ends at once; false when the run has stopped meanwhile.

@@ -47,11 +47,16 @@ public final class ConformanceSession: Sendable {
   ///
   /// - Throws: every reason why the run cannot start, in sentences.
   public func add(_ contract: Contract, target file: TargetFile) throws(ConfigurationFailure) {
+    if let named = file.contract, named != contract.id {
+      throw ConfigurationFailure(["\(file.path): is for the contract \"\(named)\", not for \(contract.id)"])
+    }
     let url: TargetURL
     do throws(TargetURLError) {
       url = try TargetURL(file.url)
     } catch {
-      throw ConfigurationFailure(["\(file.path): url \"\(file.url)\": \(error.message)"])
+      // A password in the URL is not repeated.
+      let shown = error == .userInformation ? "url" : "url \"\(file.url)\""
+      throw ConfigurationFailure(["\(file.path): \(shown): \(error.message)"])
     }
     guard url.scheme == "http" else {
       throw ConfigurationFailure([
@@ -82,12 +87,17 @@ public final class ConformanceSession: Sendable {
         plan: plan, target: RunTarget(url: url, bindings: bindings, record: record),
         limits: RunLimits(
           connections: record.connections, requestsPerSecond: record.rate,
-          timeout: Int64(record.timeoutSeconds * 1_000_000)),
+          timeout: Int64(clamped(record.timeoutSeconds, 0.001...86_400) * 1_000_000)),
         observer: observer)
       entries.withLock { $0.append(Entry(runner: runner, atEnd: atEnd)) }
     } catch {
       throw ConfigurationFailure(error.problems.map { "\(name): binding \($0.binding): \($0.message)" })
     }
+  }
+
+  /// A number within a range; what is no number is the range's end.
+  private func clamped(_ number: Double, _ range: ClosedRange<Double>) -> Double {
+    number.isNaN ? range.upperBound : min(max(number, range.lowerBound), range.upperBound)
   }
 
   /// Runs every contract, one after the other, and returns the record. Blocks: call it outside Swift's cooperative pool.
