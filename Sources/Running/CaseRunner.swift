@@ -27,6 +27,7 @@ struct CaseRunner: Sendable {
     var kept = first
     kept.record.findings.removeAll(where: \.needsConfirmation)
     kept.record.outcome = outcome(of: kept.record.findings)
+    if kept.record.outcome == .passed, kept.record.reason != nil { kept.record.outcome = .undecided }
     return kept
   }
 
@@ -183,11 +184,17 @@ struct CaseRunner: Sendable {
       id: value.id, title: value.title, kind: value.kind, operation: value.operation, group: group,
       requirements: value.requirements, changed: value.changed, outcome: outcome, reason: reason,
       findings: results.flatMap(\.judgement.findings),
-      exchanges: results.enumerated().map { index, result in
-        ExchangeRecorder.record(
-          step: index, sent: result.sent, exchange: result.exchange, opened: result.opened,
-          outcome: result.judgement.outcome)
-      })
+      exchanges: exchanges(results))
+  }
+
+  /// The exchanges as they may be shown: without the secrets of any step, for an answer may tell those of another.
+  private func exchanges(_ results: [StepResult]) -> [ExchangeRecord] {
+    let redactor = sender.redaction.redactor(for: results.flatMap(\.sent.secrets))
+    return results.enumerated().map { index, result in
+      ExchangeRecorder.record(
+        step: index, sent: result.sent, exchange: result.exchange, opened: result.opened,
+        outcome: result.judgement.outcome, redactor: redactor)
+    }
   }
 
   /// The worst of the findings by the level of what they break; a MAY is noted and fails nothing.

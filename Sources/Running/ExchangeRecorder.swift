@@ -7,10 +7,13 @@ struct ExchangeRecorder {
   /// The most bytes of a body that are kept.
   static let longestBody = 4096
 
+  /// How far behind the cut secrets are looked for: one that the cut goes through is hidden whole.
+  private static let lookahead = 16_384
+
+  /// - Parameter redactor: hides the secrets of the request and of the others of its case.
   static func record(
-    step: Int, sent: SentRequest, exchange: Exchange, opened: OpenedBody, outcome: String?
+    step: Int, sent: SentRequest, exchange: Exchange, opened: OpenedBody, outcome: String?, redactor: Redactor
   ) -> ExchangeRecord {
-    let redactor = Redactor(sent.secrets.map { Redactor.Secret(label: $0.label, text: $0.value) })
     var record = ExchangeRecord(
       step: step, request: show(head: sent.request.headBytes, body: sent.request.body, redactor),
       requestOpened: sent.opened.map { show($0, redactor) }, outcome: outcome, firstByte: exchange.timings.firstByte,
@@ -51,7 +54,11 @@ struct ExchangeRecorder {
 
   private static func show(_ bytes: [UInt8], _ redactor: Redactor) -> String {
     if bytes.count <= longestBody { return messageText(redactor.redact(bytes)) }
-    return messageText(redactor.redact(Array(bytes.prefix(longestBody)))) + "… (\(bytes.count) bytes in all)"
+    let redacted = redactor.redact(Array(bytes.prefix(longestBody + lookahead)))
+    // The cut goes before a character, not through it.
+    var end = min(longestBody, redacted.count)
+    while end > longestBody - 4, end < redacted.count, redacted[end] & 0xC0 == 0x80 { end -= 1 }
+    return messageText(Array(redacted[..<end])) + "… (\(bytes.count) bytes in all)"
   }
 
   /// Counts the bytes up to the empty line that ends the head.

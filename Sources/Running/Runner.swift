@@ -14,6 +14,7 @@ public final class Runner: Sendable {
   /// The one that composes; the first control may show that the target wants the other spelling of OAuth.
   private let composer: Mutex<Composer>
   private let state: RunState
+  private let redaction: Redaction
   private let observer: @Sendable (RunEvent) -> Void
 
   /// - Throws: every problem of the target's bindings; nothing has been sent then.
@@ -25,6 +26,7 @@ public final class Runner: Sendable {
     self.limits = limits
     self.composer = Mutex(try Composer(contract: plan.contract, target: target.url, bindings: target.bindings))
     self.state = RunState(limits: limits)
+    self.redaction = Redaction(target.bindings)
     self.observer = observer
   }
 
@@ -61,7 +63,8 @@ public final class Runner: Sendable {
   private func caseRunner() -> CaseRunner {
     CaseRunner(
       sender: StepSender(
-        composer: composer.withLock { $0 }, judge: Judge(contract: plan.contract), state: state, limits: limits),
+        composer: composer.withLock { $0 }, judge: Judge(contract: plan.contract), state: state, limits: limits,
+        redaction: redaction),
       endpoint: endpoint, given: Set(target.bindings.values.keys))
   }
 

@@ -19,6 +19,7 @@ struct StepSender: Sendable {
   let judge: Judge
   let state: RunState
   let limits: RunLimits
+  let redaction: Redaction
 
   /// Sends one request and judges the answer; nil when the run has stopped.
   func send(
@@ -43,7 +44,7 @@ struct StepSender: Sendable {
     } while true
     let opened = open(exchange, sent)
     var judgement = judge.judge(value, step: index, sent: sent, exchange: exchange, opened: opened)
-    hold(&judgement, step: index)
+    hold(&judgement, step: index, secrets: sent.secrets)
     if case .failed(let failure, _) = exchange.result, !value.steps[index].expectation.toleratesClose {
       state.countUnanswered(failure.message)
     }
@@ -51,14 +52,16 @@ struct StepSender: Sendable {
   }
 
   /// Holds the values that must be distinct against those of all other answers.
-  private func hold(_ judgement: inout Judgement, step: Int) {
+  private func hold(_ judgement: inout Judgement, step: Int, secrets: [Secret]) {
     guard !judgement.distinct.isEmpty else { return }
     let claim = state.claim(judgement.distinct)
     judgement.held += claim.compared.filter { !claim.repeated.contains($0) }
+    guard !claim.repeated.isEmpty else { return }
+    let redactor = redaction.redactor(for: secrets)
     judgement.findings += claim.repeated.map { id in
       Finding(
         requirement: id, title: "two answers carry the same value", expected: "a value no other answer carries",
-        actual: judgement.distinct[id] ?? "", place: "answer", step: step)
+        actual: redactor.redact(judgement.distinct[id] ?? ""), place: "answer", step: step)
     }
   }
 

@@ -1,0 +1,56 @@
+import ConformanceKit
+import HTTPCore
+import Testing
+
+/// Verdict rule 1: a refusal proves something only beside an accepted control.
+@Suite struct ControlRuleTests {
+  @Test(arguments: Shipped.schemes) func aServerThatRefusesEverythingIsCertifiedNothing(scheme: Shipped.Scheme)
+    async throws
+  {
+    let trial = try Trial(scheme.contract, authentication: scheme.authentication)
+    let server = try ScriptedServer { _, _ in .status(400) }
+    let record = try await trial.run(at: server.url)
+    let required = trial.contract.bindings.filter(\.isRequired).map(\.name)
+
+    #expect(record.controls.map(\.outcome) == [.failed])
+    #expect(record.cases.filter { $0.kind == .negative }.allSatisfy { $0.outcome == .undecided })
+    #expect(record.cases.contains { $0.kind == .negative })
+    #expect(record.count(.proved) == 0)
+    #expect(record.verdict == .doesNotConform)
+    #expect(record.notes.count == 1)
+    #expect(required.allSatisfy { name in record.notes[0].contains(name) })
+  }
+
+  @Test func aControlRefusedLaterFailsAndNamesTheGroup() async throws {
+    var trial = try Trial("bankezy-onboarding")
+    trial.limits.connections = 1
+    let server = try ScriptedServer.mock(of: trial) { _, number, _ in number > 40 ? .status(401) : nil }
+    let record = try await trial.run(at: server.url)
+    let control = try #require(record.controls.first)
+    let groups = trial.plan.groups.map(\.id)
+
+    #expect(control.outcome == .failed)
+    #expect(
+      control.findings.contains { finding in
+        finding.title.contains("though it was accepted before")
+          && groups.contains { finding.title.contains("(around the group \($0))") }
+      })
+    #expect(record.verdict == .doesNotConform)
+    #expect(record.notes.isEmpty)
+  }
+
+  @Test func aGroupWhoseSecondControlIsRefusedProvesNothing() async throws {
+    var trial = try Trial("bankezy-onboarding")
+    trial.limits.connections = 1
+    trial.plan.groups = Array(trial.plan.groups.filter { $0.cases.contains { $0.kind == .negative } }.prefix(1))
+    let group = trial.plan.groups[0]
+    let sent = 2 + group.cases.flatMap(\.steps).count
+    let server = try ScriptedServer.mock(of: trial) { _, number, _ in number > sent ? .status(401) : nil }
+    let record = try await trial.run(at: server.url)
+    let others = record.cases.filter { $0.kind != .control }
+
+    #expect(others.count == group.cases.count { $0.kind != .control })
+    #expect(others.allSatisfy { $0.outcome == .undecided })
+    #expect(others.allSatisfy { $0.reason == "the control sent after the group was not accepted" })
+  }
+}
