@@ -64,6 +64,14 @@ import Testing
     #expect(longer.last?.value.wholeMatch(of: /[1-9][0-9]{4}/) != nil)
   }
 
+  @Test func ofAListOnlyTheValueThatIsSentIsNoted() throws {
+    let code = Field.member("code", .string, .binding("codes"))
+    let contract = Sample.contract(
+      body: [code], bindings: [Binding(name: "codes", summary: "", isSecret: true)])
+    let composer = try Sample.composer(contract, Bindings(["codes": .list(["CODE-1", "CODE-2", "CODE-3"])]))
+    #expect(try Sample.send(composer).secrets == [Secret(label: "codes", value: "CODE-1")])
+  }
+
   @Test func secretBindingsAreNotedThoughNotSent() throws {
     #expect(
       try secrets([], bindings: [Binding(name: "key", summary: "", isSecret: true)], ["key": "ABCD"]) == [

@@ -50,14 +50,11 @@ extension Composition {
     return isSecret ? name : nil
   }
 
-  /// Notes the secret values of the target, used by this request or not.
+  /// Notes the secret values of the target, used by this request or not; of a list only the one that was taken, which
+  /// the field notes that has it: looking for thousands of codes in every answer takes longer than the answers.
   mutating func addSecrets() {
     for binding in composer.contract.bindings where binding.isSecret {
-      switch composer.bindings.values[binding.name] {
-      case .one(let text): secrets.add(binding.name, text)
-      case .list(let texts): for text in texts { secrets.add(binding.name, text) }
-      case nil: break
-      }
+      if case .one(let text) = composer.bindings.values[binding.name] { secrets.add(binding.name, text) }
     }
   }
 }
