@@ -17,6 +17,12 @@ import Testing
     #expect(redactor.redact("<\(text)>") == "<‹key›>")
   }
 
+  @Test func hidesHexadecimalDigitsInAnyOneCase() {
+    let redactor = Redactor([.init(label: "key", text: "4C8A1F7092d6b5"), .init(label: "code", text: "4C8A1G70")])
+    #expect(redactor.redact("4c8a1f7092d6b5 4C8A1F7092D6B5 4C8A1F7092d6b5") == "‹key› ‹key› ‹key›")
+    #expect(redactor.redact("4c8a1g70 4C8A1G70") == "4c8a1g70 ‹code›")
+  }
+
   @Test(arguments: 0..<12)
   func hidesASecretInsideALongerEncodedValue(before: Int) throws {
     let bytes = Array(repeating: UInt8(0xA5), count: before) + octets(Self.secret) + Array(repeating: 0x5A, count: 7)

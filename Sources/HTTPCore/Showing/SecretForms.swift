@@ -27,6 +27,7 @@ enum SecretForms {
       add(.jsonEscaped, jsonEscaped(secret, digits, escapesSlash: true, escapesText: true))
     }
     addBase64Forms(of: secret, isShort: isShort, add: add)
+    if !isShort { for octets in otherCases(of: secret) { add(.plain, octets) } }
     return patterns
   }
 
@@ -45,6 +46,14 @@ enum SecretForms {
       if isShort { continue }
       for shift in 0..<3 { add(.base64, Base64.certainPart(of: secret, shift: shift, alphabet), false) }
     }
+  }
+
+  /// A value of hexadecimal digits in the cases it is not written in; none for any other value.
+  private static func otherCases(of secret: [UInt8]) -> [[UInt8]] {
+    guard secret.allSatisfy({ ASCII.isDigit($0) || (0x61...0x66).contains($0 | 0x20) }) else { return [] }
+    let lower = secret.map { (0x41...0x46).contains($0) ? $0 | 0x20 : $0 }
+    let upper = secret.map { (0x61...0x66).contains($0) ? $0 & 0xDF : $0 }
+    return (lower == upper ? [] : [lower, upper]).filter { $0 != secret }
   }
 
   private static func hex(_ byte: UInt8, _ digits: [UInt8]) -> [UInt8] {
