@@ -55,6 +55,8 @@ public enum Edit: Sendable, Hashable {
   /// Sends this Content-Type, or none.
   case contentType(String?)
   case method(String)
+  /// Sends another method with the body, though content has no meaning in some of them.
+  case methodWithBody(String)
   case pathAppending(String)
   case pathUppercased
   /// Sends the body in chunks of these sizes, with trailers.

@@ -68,7 +68,8 @@ extension Edit {
       .duplicate(let field, _):
       field
     case .addMember, .addHeader, .upperCaseFieldNames, .addQuery, .style, .reverseMembers, .innerBody, .wireBody,
-      .contentType, .method, .pathAppending, .pathUppercased, .chunked, .expectContinue, .seal, .authentication:
+      .contentType, .method, .methodWithBody, .pathAppending, .pathUppercased, .chunked, .expectContinue, .seal,
+      .authentication:
       nil
     }
   }

@@ -59,6 +59,7 @@ import Testing
       plain.cases("method") == [
         "method/GET: not-served", "method/PUT: not-served", "method/DELETE: not-served", "method/PATCH: not-served",
         "method/HEAD: not-served", "method/BREW: not-served", "method/OPTIONS: open",
+        "method/GET-with-body: not-served",
       ])
     #expect(
       plain.cases("path") == [

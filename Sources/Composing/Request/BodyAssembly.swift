@@ -95,7 +95,7 @@ extension Edit {
     case .addMember, .style, .reverseMembers, .innerBody, .chunked, .expectContinue, .seal: true
     case .wireBody(let edit): edit != .absent
     case .remove, .include, .replace, .rename, .duplicate, .addHeader, .upperCaseFieldNames, .addQuery, .contentType,
-      .method, .pathAppending, .pathUppercased, .authentication:
+      .method, .methodWithBody, .pathAppending, .pathUppercased, .authentication:
       false
     }
   }

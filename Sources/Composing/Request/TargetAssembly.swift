@@ -14,6 +14,7 @@ extension Composition {
         draft.method = method
         // Content in these has no meaning (RFC 9110 §9.3.1, §9.3.2, §9.3.8).
         if ["GET", "HEAD", "TRACE"].contains(method) { (draft.body, draft.opened) = (nil, nil) }
+      case .methodWithBody(let method): draft.method = method
       case .pathAppending(let text): path += text
       case .addQuery(let text): query.append(text)
       default: continue
