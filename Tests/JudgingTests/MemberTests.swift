@@ -123,6 +123,19 @@ import Testing
       trial.findings(Wibmo.success(["clientTxnId": "\"x\""])) == ["response.clientTxnId.echo at response.clientTxnId"])
   }
 
+  @Test func whoMayAcceptAValueMayRepeatIt() {
+    let odd = "{6f1f9a4e-0c2b-4d53-9c61-5f0a7f2d1b3c}"
+    let answer = Answer(body: #"{"correlationalId":"\#(odd)"}"#)
+    var trial = Aspen.trial.open()
+    trial.values["request.CorrelationalId"] = .string(odd)
+    let wrong = ["response.correlationalId.format at response.correlationalId"]
+    #expect(trial.findings(answer) == wrong)
+
+    trial.edits = [.replace("request.CorrelationalId", .text(.wrap("{", "}")))]
+    #expect(trial.findings(answer) == [])
+    #expect(trial.findings(Answer(body: #"{"correlationalId":"other"}"#)) == wrong)
+  }
+
   @Test func nestedMembersHaveTheirOwnRequirements() {
     let long = String(repeating: "D", count: 65)
 

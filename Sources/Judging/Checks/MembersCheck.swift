@@ -18,6 +18,7 @@ struct MembersCheck: Check {
   private func judge(_ field: Field, _ value: JSONValue?, in shape: BodyShape, _ context: inout JudgingContext) {
     guard let value = PresenceRule.run(field, value, in: shape, &context) else { return }
     let subject = MemberSubject(field: field, value: value, shape: shape)
+    if repeatsOpenValue(subject, context) { return }
     // Only a body has JSON kinds.
     if field.place == .body, !TypeRule.run(subject, &context) { return }
     switch field.type.base {
@@ -37,6 +38,16 @@ struct MembersCheck: Check {
       if field.unique != nil, let id = context.promised(subject.aspect(.unique)) {
         context.judgement.distinct[id] = subject.text
       }
+    }
+  }
+
+  /// Whether the member is what a changed field was sent with, where the documents leave it open to accept that: whoever
+  /// accepts a value may repeat it.
+  private func repeatsOpenValue(_ subject: MemberSubject, _ context: JudgingContext) -> Bool {
+    guard context.step.expectation.isOpen, !subject.text.isEmpty else { return false }
+    return context.step.recipe.edits.contains { edit in
+      guard case .replace(let field, _) = edit else { return false }
+      return context.sent.values[field]?.scalarText == subject.text
     }
   }
 }
