@@ -44,8 +44,10 @@ extension Composition {
     _ pin: String, _ format: PINBlockFormat, _ pan: String, _ key: [UInt8], isDecimal: Bool
   ) throws(ComposeFailure) -> [UInt8] {
     do throws(CryptoError) {
+      // F fills format 0, and may fill format 3: then the format is all that is wrong with a block of it.
+      let fill = Array(repeating: UInt8(5), count: 14)
       if isDecimal, (4...12).contains(pin.utf8.count) {
-        return try PINBlock.seal(pin: pin, pan: pan, key: key, format: format, fill: entropy.exactly(14))
+        return try PINBlock.seal(pin: pin, pan: pan, key: key, format: format, fill: fill)
       }
       let field = Self.field(pin, format, isDecimal: isDecimal)
       return try PINBlock.seal(field: field, pan: pan, key: key, format: format)
