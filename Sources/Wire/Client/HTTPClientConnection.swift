@@ -29,6 +29,9 @@ public final class HTTPClientConnection {
   /// A server may close right behind an answer without announcing it; its close is then still under way when the next
   /// request is written. The first reuse after each kind of answer waits this long for it.
   static let settling: Int64 = 5_000
+  /// How long such a peer is waited for once it has been seen to close: its close is sure to come.
+  static let longSettling: Int64 = 250_000
+  private var patience = HTTPClientConnection.settling
 
   /// Makes a connection that is opened with the first exchange.
   ///
@@ -115,11 +118,12 @@ public final class HTTPClientConnection {
   private func takeStrayBytes() -> [UInt8] {
     guard let stream else { return [] }
     if keptAfter.insert(lastWasError).inserted {
-      _ = stream.wait(reading: true, writing: false, until: MonotonicClock.deadline(after: Self.settling))
+      _ = stream.wait(reading: true, writing: false, until: MonotonicClock.deadline(after: patience))
     }
     switch stream.read(into: buffer) {
     case .wouldBlock: return []
     case .endOfStream, .failed:
+      patience = Self.longSettling
       close()
       return []
     case .moved(let count):
