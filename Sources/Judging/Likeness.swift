@@ -26,8 +26,9 @@ extension Judge {
       return Judgement(undecided: "not every request was answered")
     }
     let traits = answers.map(traits)
-    for (index, name) in Self.traitNames.enumerated() {
-      let values = traits.map { $0[index] }
+    for name in traits[0].names + traits[1].names.filter({ traits[0][$0] == nil }) {
+      // Each part counts alone: a running number beside a telling code hides nothing.
+      let values = traits.map { $0[name] ?? "absent" }
       guard values[0] == values[2], values[1] == values[3], values[0] != values[1] else { continue }
       return Judgement(
         outcome: nil,
@@ -42,21 +43,34 @@ extension Judge {
     return Judgement(held: value.requirements)
   }
 
-  private static let traitNames = ["status", "reason phrase", "header names", "header fields", "body"]
-
-  private func traits(_ answer: AlikeAnswer) -> [String] {
+  private func traits(_ answer: AlikeAnswer) -> AnswerTraits {
+    var traits = AnswerTraits()
     guard let response = answer.exchange.response else {
-      if case .failed(let failure, _) = answer.exchange.result { return [failure.message, "", "", "", ""] }
-      return ["no readable answer", "", "", "", ""]
+      if case .failed(let failure, _) = answer.exchange.result { traits.add("status", failure.message) }
+      return traits
     }
-    let body = messageText(answer.opened.bytes ?? [])
-    return [
-      "\(response.status)", withoutNoise(response.reasonText),
-      response.fields.map { $0.nameText.lowercased() }.sorted().joined(separator: ", "),
-      response.fields.map { withoutNoise("\($0.nameText.lowercased()): \($0.valueText)") }.sorted()
-        .joined(separator: ", "),
-      withoutNoise(body),
-    ]
+    traits.add("status", "\(response.status)")
+    traits.add("reason phrase", withoutNoise(response.reasonText))
+    for field in response.fields {
+      traits.add("header \(field.nameText.lowercased())", withoutNoise(field.valueText))
+    }
+    let body = answer.opened.bytes ?? []
+    if let value = try? JSONReader.read(body).value, value.members != nil {
+      addLeaves(of: value, "body", &traits)
+    } else {
+      traits.add("body", withoutNoise(messageText(body)))
+    }
+    return traits
+  }
+
+  private func addLeaves(of value: JSONValue, _ path: String, _ traits: inout AnswerTraits) {
+    if let members = value.members {
+      for member in members { addLeaves(of: member.value, "\(path).\(member.name)", &traits) }
+    } else if let elements = value.array {
+      for element in elements { addLeaves(of: element, path + "[]", &traits) }
+    } else {
+      traits.add(path, withoutNoise(value.scalarText))
+    }
   }
 
   /// The text with every run of five or more digits or hexadecimal letters replaced: dates, running numbers, ids.
@@ -74,5 +88,23 @@ extension Judge {
       if character != "\u{0}" { result.append(character) }
     }
     return result
+  }
+}
+
+/// What can be seen of an answer, part by part, in the order of the answer.
+private struct AnswerTraits {
+  private(set) var names: [String] = []
+  private var texts: [String: String] = [:]
+
+  subscript(_ name: String) -> String? { texts[name] }
+
+  /// Notes a part; parts of one name count together.
+  mutating func add(_ name: String, _ text: String) {
+    if let known = texts[name] {
+      texts[name] = "\(known), \(text)"
+    } else {
+      names.append(name)
+      texts[name] = text
+    }
   }
 }
