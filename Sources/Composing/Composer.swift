@@ -96,4 +96,10 @@ public struct Composer: Sendable {
     guard let sealer = sealers[operation.id] else { return .clear(body) }
     return sealer.open(body)
   }
+
+  /// Returns the initialisation vector that came with the token of an answer; nil without a token, and where both sides
+  /// know the vector beforehand.
+  public func initializationVector(of body: [UInt8], operation: Operation) -> [UInt8]? {
+    sealers[operation.id]?.initializationVector(of: body)
+  }
 }

@@ -44,11 +44,22 @@ struct StepSender: Sendable {
     } while true
     let opened = open(exchange, sent)
     var judgement = judge.judge(value, step: index, sent: sent, exchange: exchange, opened: opened)
+    noteVector(of: exchange, sent, in: &judgement)
     hold(&judgement, step: index, secrets: sent.secrets)
     if case .failed(let failure, _) = exchange.result, !value.steps[index].expectation.toleratesClose {
       state.countUnanswered(failure.message)
     }
     return StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement)
+  }
+
+  /// Notes the vector an answer was sealed with among the values that must be distinct.
+  private func noteVector(of exchange: Exchange, _ sent: SentRequest, in judgement: inout Judgement) {
+    guard let operation = judge.contract.operation(sent.operation), let body = exchange.response?.body,
+      let vector = composer.initializationVector(of: body, operation: operation)
+    else { return }
+    let id = judge.contract.requirementID(operation, "security.fresh-iv")
+    guard judge.contract.requirement(id) != nil else { return }
+    judgement.distinct[id] = vector.map { String($0, radix: 16) }.joined(separator: " ")
   }
 
   /// Holds the values that must be distinct against those of all other answers.

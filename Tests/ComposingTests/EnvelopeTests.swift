@@ -41,6 +41,19 @@ import Testing
 
   func token(_ edit: SealEdit) throws -> String { try #require(outer([.seal(edit)])["token"]?.string) }
 
+  @Test func theVectorOfAnAnswerIsKnownWhereItTravels() throws {
+    let contract = Self.contract()
+    let vector = Array(repeating: UInt8(9), count: 16)
+    let token = try Self.envelope().seal(Array("{}".utf8), iv: vector)
+    let body = Array("{\"token\":\"\(token)\"}".utf8)
+    let operation = try #require(contract.operation("reset"))
+    #expect(try Self.composer().initializationVector(of: body, operation: operation) == vector)
+    #expect(try Self.composer(["placement": .one("none")]).initializationVector(of: body, operation: operation) == nil)
+    for text in ["", "{}", #"{"token":"CQkJCQkJCQkJCQkJCQkJCQ=="}"#, #"{"token":7}"#] {
+      #expect(try Self.composer().initializationVector(of: Array(text.utf8), operation: operation) == nil)
+    }
+  }
+
   @Test func theBodyIsSealedUnderTheTargetsKey() throws {
     let sent = try Sample.send(Self.composer())
     let token = try #require(try JSONReader.read(sent.request.body).value["token"]?.string)

@@ -19,4 +19,12 @@ struct Sealer: Sendable {
       return .unopened(error.message)
     }
   }
+
+  /// Returns the vector in front of an answer's token; nil where it does not travel.
+  func initializationVector(of body: [UInt8]) -> [UInt8]? {
+    guard envelope.ivPlacement == .prefix, let outer = try? JSONReader.read(body).value,
+      let bytes = outer[member]?.string.flatMap(Base64.decode), bytes.count > envelope.cipher.ivLength
+    else { return nil }
+    return Array(bytes.prefix(envelope.cipher.ivLength))
+  }
 }

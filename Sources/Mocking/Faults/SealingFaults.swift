@@ -8,6 +8,7 @@ struct SealingFaults: FaultFamily {
       ("clear-text", .clearText), ("other-key", .otherKey), ("not-base64", .notBase64), ("encoded-only", .encodedOnly),
     ]
     var faults = defects.map { scope.fault("response.envelope", $0, .seals($1)) }
+    faults.append(scope.fault("security.fresh-iv", "static-iv", .seals(.staticIV)))
     if !envelope.cipher.isAuthenticated {
       let ways: [(String, SealingDefect.By)] = [
         ("tells-by-status", .status), ("tells-by-code", .code), ("tells-by-clear-body", .clearBody),
