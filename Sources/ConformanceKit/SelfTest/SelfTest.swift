@@ -68,6 +68,16 @@ public struct SelfTest: Sendable {
 
   // MARK: One server
 
+  /// Runs one faulty server.
+  func result(of fault: Fault) -> SelfTestRecord.FaultResult {
+    result(of: fault, MockFixture(contract: contract, authentication: authentication))
+  }
+
+  /// Runs one server that honours nothing.
+  func result(of kind: DegenerateServer.Kind) -> SelfTestRecord.DegenerateResult {
+    result(of: kind, MockFixture(contract: contract, authentication: authentication))
+  }
+
   /// Runs the cases made for the fault's requirement, and all others only when those do not catch it.
   private func result(of fault: Fault, _ fixture: MockFixture) -> SelfTestRecord.FaultResult {
     let own = run(plan.cases(for: [fault.requirement]), fixture) {
