@@ -74,6 +74,6 @@ import Testing
     #expect(server.requests.count == 5)
     #expect(result.findings.isEmpty)
     #expect(result.outcome == .undecided)
-    #expect(result.reason == "the valid request before it was not accepted")
+    #expect(result.reason == "the request that prepares it was answered otherwise")
   }
 }
