@@ -54,7 +54,9 @@ struct AnswerPromises {
   /// What HTTP and good security ask of every answer.
   private func baseline(_ aspect: String) -> String? {
     switch aspect {
-    case "http.answers", "http.framing", "http.no-server-error", "http.date", "security.no-internals": return nil
+    case "http.answers", "http.framing", "http.no-server-error", "http.date", "security.no-internals",
+      "security.fresh-iv":
+      return nil
     case "http.json", "http.media-type":
       return operation.bodies.contains(where: shows) ? nil : "no answer of this plan has a body that is described"
     case "http.allow": return hasOtherMethods ? nil : "no case of this plan sends another method"

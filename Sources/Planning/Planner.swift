@@ -52,11 +52,6 @@ public enum Planner {
     return value.id.hasPrefix(prefix) || value.requirements.contains { $0.hasPrefix(prefix) }
   }
 
-  /// Whether any answer may show a requirement, without a case made for it.
-  private static func isShownByAnswers(_ requirement: Requirement) -> Bool {
-    ["response.", "outcome.", "http.", "security."].contains { requirement.aspect.hasPrefix($0) }
-  }
-
   /// Requirements no case was made for and no answer of the plan can show broken, with the reason.
   private static func unexercised(
     _ contract: Contract, options: PlanOptions, exercised: Set<String>, groups: [CaseGroup]

@@ -7,7 +7,9 @@ import Testing
 @Suite struct MethodTests {
   /// The cases for other methods of an operation, by id.
   func cases(_ method: String, body: [Field] = []) -> [String: Case] {
-    let operation = Operation(id: "reset", method: method, path: "/reset", request: RequestShape(body: body))
+    let operation = Operation(
+      id: "reset", method: method, path: "/reset",
+      request: RequestShape(contentTypes: body.isEmpty ? [] : ["application/json"], body: body))
     let requirements = ["method", "security.method-override"].map { aspect in
       Requirement(id: "sample/reset/\(aspect)", operation: "reset", statement: "")
     }
