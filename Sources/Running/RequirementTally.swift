@@ -41,6 +41,9 @@ struct RequirementTally {
     let proving = cases.contains { $0.outcome == .passed || $0.outcome == .warned ? proves($0, requirement) : false }
     if proving || held.contains(requirement.id) { return make(.proved) }
     if let undecided = cases.first(where: { $0.outcome == .undecided }) { return make(.undecided, undecided.reason) }
+    if let failed = cases.first(where: { $0.outcome == .failed }) {
+      return make(.undecided, "its cases broke another promise: \(failed.findings.first?.requirement ?? failed.id)")
+    }
     if let skipped = cases.first(where: { $0.outcome == .skipped }) { return make(.notExercised, skipped.reason) }
     if cases.contains(where: { $0.kind == .open }) {
       return make(.notExercised, "the documents leave open what every case of it brings")
