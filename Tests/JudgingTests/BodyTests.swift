@@ -149,11 +149,13 @@ import Testing
     #expect(Wibmo.trial.findings(repeated) == ["http.media-type at header Content-Type"])
   }
 
-  @Test func whereSeveralMediaTypesFitEachIsRightAndNoneIsNot() {
-    for type in ["application/json", "text/plain", "text/plain;charset=UTF-8"] {
+  @Test func whereNoneIsDocumentedAnyMediaTypeIsRightThatDoesNotSayOtherwise() {
+    for type in ["application/json", "text/plain;charset=UTF-8", "application/vnd.bank+json"] {
       #expect(BankEzy.trial.findings(BankEzy.success().with { $0.type = type }) == [])
     }
-    #expect(
-      BankEzy.trial.findings(BankEzy.success().with { $0.type = nil }) == ["http.media-type at header Content-Type"])
+    for type in [nil, "text/html; charset=utf-8", "image/png", "application/xml", "application/soap+xml", "json"] {
+      #expect(
+        BankEzy.trial.findings(BankEzy.success().with { $0.type = type }) == ["http.media-type at header Content-Type"])
+    }
   }
 }

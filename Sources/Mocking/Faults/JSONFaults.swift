@@ -20,12 +20,10 @@ struct JSONFaults: FaultFamily {
       }
     }
     faults.append(scope.fault("http.media-type", "is-missing", .message(.contentType(nil), on: selection)))
-    if !shape.contentTypes.isEmpty {
-      faults += [
-        scope.fault("http.media-type", "is-text-html", .message(.contentType("text/html"), on: selection)),
-        scope.fault("http.media-type", "is-malformed", .message(.contentType("json"), on: selection)),
-      ]
-    }
+    faults += [
+      scope.fault("http.media-type", "is-text-html", .message(.contentType("text/html"), on: selection)),
+      scope.fault("http.media-type", "is-malformed", .message(.contentType("json"), on: selection)),
+    ]
     return faults.compactMap { $0 }
   }
 }
