@@ -19,7 +19,7 @@ struct MediaTypeCheck: Check {
         actual: fields.isEmpty ? "no Content-Type" : "\(fields.count) Content-Type fields", at: "header Content-Type")
     }
     let wanted = shape.contentTypes.compactMap { MediaType(parsing: $0) }
-    if let type = MediaType(parsing: field.valueText), 
+    if let type = MediaType(parsing: field.valueText),
       wanted.isEmpty ? !Self.saysOther(type) : wanted.contains(where: type.isEquivalent)
     {
       context.hold("http.media-type")
