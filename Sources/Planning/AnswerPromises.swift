@@ -62,7 +62,6 @@ struct AnswerPromises {
     case "http.allow": return hasOtherMethods ? nil : "no case of this plan sends another method"
     case "http.challenge":
       return forms.contains { $0.statuses.contains { $0.matches(401) } } ? nil : "no case of this plan brings a 401"
-    case "security.fresh-iv" where operation.request.envelope != nil: return nil
     case "security.no-secret": return hasSecrets ? nil : "no request of this operation carries a secret"
     default: return "no case of this plan can show it broken"
     }

@@ -135,4 +135,14 @@ import Testing
       try replaced("--", .unknown)
     }
   }
+
+  @Test func anAlteredValueIsNoOtherValueOfTheTarget() throws {
+    let code = Field.member("code", .string, .binding("codes"))
+    let contract = Sample.contract(body: [code], bindings: [Binding(name: "codes", summary: "")])
+    let composer = try Sample.composer(contract, Bindings(["codes": .list(["CODE-1", "CODE-2", "CODE-3"])]))
+    let altered = try Sample.send(composer, [.replace("request.code", .text(.alterLast))])
+    #expect(String(decoding: altered.request.body, as: UTF8.self) == #"{"code":"CODE-4"}"#)
+    let twice = try Sample.send(composer, [.duplicate("request.code", .text(.alterLast))])
+    #expect(String(decoding: twice.request.body, as: UTF8.self) == #"{"code":"CODE-1","code":"CODE-4"}"#)
+  }
 }

@@ -10,7 +10,7 @@ extension Composition {
     case .text(let edit):
       let value = try needed(field)
       guard let text = value.scalarText else { throw .notApplicable("\(field.id) is no text") }
-      let changed = try TextChange(field).apply(edit, to: text, &entropy)
+      let changed = try TextChange(field, taken: Set(composer.texts)).apply(edit, to: text, &entropy)
       return respell(changed, like: value)
     case .spelled(let spelling): return try spelled(spelling, field)
     case .unknown:

@@ -9,8 +9,11 @@ struct TextChange {
   }
 
   var kind: Kind
+  /// Values of the target: an altered value that is one of them would name something else instead of nothing.
+  var taken: Set<String>
 
-  init(_ field: Field) {
+  init(_ field: Field, taken: Set<String> = []) {
+    self.taken = taken
     switch (field.control, field.type.base) {
     case (.freshPIN?, _): kind = .pin
     case (_, .numeric), (_, .dateTime): kind = .digits
@@ -63,7 +66,14 @@ struct TextChange {
 
   private func alter(_ index: Int, in scalars: [Unicode.Scalar]) throws(ComposeFailure) -> String {
     guard scalars.indices.contains(index) else { throw .notApplicable("the value is empty") }
-    return try replace(index, in: scalars, String(CharacterClass.neighbour(of: scalars[index], isHex: isHex)))
+    var character = scalars[index]
+    var altered = ""
+    for _ in 0..<26 {
+      character = CharacterClass.neighbour(of: character, isHex: isHex)
+      altered = try replace(index, in: scalars, String(character))
+      if character != scalars[index], !taken.contains(altered) { break }
+    }
+    return altered
   }
 
   private func resized(
