@@ -9,9 +9,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// libFuzzer's runtime without a main function, a path; nil but for fuzzing.
+let fuzzRuntime = Context.environment["CONFORMANCEKIT_FUZZ"]
+
+/// Lets modules count what of them was reached, for fuzzing only.
+let counters: [SwiftSetting] = fuzzRuntime == nil ? [] : [.unsafeFlags(["-sanitize=fuzzer"])]
+
 /// A module of the product: it may import the modules named here and nothing else of ours.
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + counters, plugins: plugins)
 }
 
 /// The tests of one module.
@@ -95,3 +101,10 @@ let package = Package(
     tests("ConformTests", ["ConformanceKit", "JSONCore"]),
   ]
 )
+
+if let fuzzRuntime {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"], path: "Sources/Fuzz",
+      swiftSettings: strict + counters, linkerSettings: [.unsafeFlags([fuzzRuntime, "-lstdc++"])]))
+}

@@ -46,7 +46,7 @@ import Testing
 
   @Test func everyModuleHasItsFloor() throws {
     let known = Set(Self.allowed.keys).union([
-      "COpenSSL", "ConformanceKit", "conform", "Benchmarks", "embed-contracts", "EmbedContracts",
+      "COpenSSL", "ConformanceKit", "conform", "Benchmarks", "Fuzz", "embed-contracts", "EmbedContracts",
     ])
     let folders = try FileManager.default.contentsOfDirectory(
       at: Self.root.appending(path: "Sources"), includingPropertiesForKeys: nil)
