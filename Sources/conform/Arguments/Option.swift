@@ -24,7 +24,8 @@ struct Option {
     mayRepeat: true)
   static let authentication = Option(
     name: "--authentication", value: "NAME", help: "how requests to the built-in mock authenticate")
-  static let fault = Option(name: "--fault", value: "NAME", help: "let the built-in mock show this fault")
+  static let fault = Option(
+    name: "--fault", value: "NAME", help: "let the built-in mock of the fault's contract show it", mayRepeat: true)
   static let junit = Option(name: "--junit", value: "FILE", help: "write JUnit XML here")
   static let junitDialect = Option(
     name: "--junit-dialect", value: "NAME", help: "default, gitlab (file, system-out) or rich (and line, properties)")

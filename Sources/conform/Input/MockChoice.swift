@@ -9,7 +9,7 @@ struct MockChoice {
   static let variantOption = Option(
     name: "--variant", value: "NAME", help: "let the mock differ in this harmless way")
 
-  /// Reads `--fault` and `--authentication` for the contracts of a run: the fault goes to the one that has it.
+  /// Reads `--fault` and `--authentication` for the contracts of a run: each fault goes to the contract that has it.
   static func choices(
     _ arguments: Arguments, _ contracts: [Contract], isNamed: Bool, _ complaints: inout Complaints
   ) -> [String: MockChoice] {
@@ -25,20 +25,29 @@ struct MockChoice {
         complaints.add("\(contract.id) has no authentication \(quoted(scheme))")
       }
     }
-    guard let name = arguments[.fault] else { return choices }
+    for name in arguments.all(.fault) { give(name, to: contracts, in: &choices, &complaints) }
+    return choices
+  }
+
+  /// Lets the mock of the contract that has this fault show it.
+  private static func give(
+    _ name: String, to contracts: [Contract], in choices: inout [String: MockChoice], _ complaints: inout Complaints
+  ) {
     var names: [String] = []
     for contract in contracts {
       let faults = FaultCatalogue.faults(
         for: contract, authentication: choices[contract.id]?.authentication ?? contract.defaultAuthentication)
       if let fault = faults.first(where: { $0.name == name }) {
+        if let other = choices[contract.id]?.fault {
+          complaints.add("a mock shows one fault, and \(contract.id) is to show \(other.name) and \(name)")
+        }
         choices[contract.id]?.fault = fault
-        return choices
+        return
       }
       names += faults.map(\.name)
     }
     let hint = names.isEmpty || nearest(name, among: names) != nil ? "" : "; conform list CONTRACT --faults shows all"
     complaints.add(unknown("fault", name, among: names) + hint)
-    return choices
   }
 
   /// Reads the options for one contract's mock.
