@@ -50,6 +50,24 @@ import Testing
     #expect(try JUnitFile(conform.read("Reports/latest/junit.xml")).failures == broken.count)
   }
 
+  @Test func `findings are told to code hosts at the contract's line`() async throws {
+    let conform = try Conform()
+    let id = "bankezy-onboarding/reset-pin/http.media-type"
+    let ended = try await conform(
+      "run", "bankezy-onboarding", "--fault", "\(id):is-text-html", "--suite", "smoke", "--annotations", "github",
+      "--contract-folder", "Contracts", "--markdown", "summary.md", "--sarif", "run.sarif")
+    #expect(ended.status == 1)
+    let lines = ended.output.split(separator: "\n")
+    // What a server sent is printed while the runner takes no commands.
+    let opened = try #require(lines.first?.split(separator: ":").last)
+    #expect(lines.first == "::stop-commands::\(opened)" && opened.count > 16)
+    let after = lines.drop { $0 != "::\(opened)::" }.dropFirst()
+    #expect(!after.isEmpty && after.allSatisfy { $0.hasPrefix("::error file=Contracts/bankezy-onboarding.json,line=") })
+    #expect(conform.has("summary.md") && conform.has("run.sarif"))
+    let again = try await conform("report", "Reports/latest/run.json", "--annotations", "gitlab", "--reports", "out")
+    #expect(again.status == 0 && again.output.isEmpty && conform.has("out/gl-code-quality-report.json"))
+  }
+
   @Test func `reports go where they are named`() async throws {
     let conform = try Conform()
     let ended = try await conform(

@@ -61,6 +61,8 @@ import Testing
         cases         7: 1 passed, 4 failed, 1 warned, 1 undecided
         requirements  6: 1 proved, 1 broken, 1 warned, 1 undecided, 1 not exercised, 1 not observable
         requests      9 in 25.0 ms
+        documented    MUST    1 of 5 proved, 1 broken, 1 undecided, 1 not exercised, 1 not observable
+        documented    SHOULD  0 of 1 proved, 1 warned
         1 undecided: the control was refused
         1 not exercised: no binding entityId
 

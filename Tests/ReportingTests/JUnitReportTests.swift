@@ -43,6 +43,9 @@ extension XMLElement {
             <property name="strict" value="false"/>
             <property name="without" value="observed"/>
             <property name="verdict" value="does not conform"/>
+            <property name="requirements.documented.MUST" value="1 of 5 proved, 1 broken, 1 undecided, 1 not exercised, \
+      1 not observable"/>
+            <property name="requirements.documented.SHOULD" value="0 of 1 proved, 1 warned"/>
           </properties>
           <testcase name="wibmo-prepaid/reset-pin/outcome.accepted" classname="wibmo-prepaid.reset-pin.outcome" \
       time="0.002"/>

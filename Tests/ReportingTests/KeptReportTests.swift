@@ -10,9 +10,19 @@ import Testing
 
   static let verdicts = ["conforming": "conforms", "faulty": "does not conform", "mastercard-mdes": "conforms"]
 
+  static let contracts = ContractFolder("Contracts")
+
+  /// The lines as a command prints them.
+  static func lines(_ lines: [String]) -> [UInt8] { Array(lines.map { $0 + "\n" }.joined().utf8) }
+
   static let writers: [String: @Sendable (RunRecord) -> [UInt8]] = [
     "run.json": { JSONReport().bytes(of: $0) }, "junit.xml": { JUnitReport().bytes(of: $0) },
-    "report.html": { HTMLReport().bytes(of: $0) },
+    "junit.gitlab.xml": { JUnitReport(.gitlab).bytes(of: $0) }, "junit.rich.xml": { JUnitReport(.rich).bytes(of: $0) },
+    "report.html": { HTMLReport().bytes(of: $0) }, "report.md": { MarkdownReport().bytes(of: $0) },
+    "matrix.md": { MarkdownReport().bytes(of: $0) }, "report.sarif": { SARIFReport(folder: contracts).bytes(of: $0) },
+    "gl-code-quality-report.json": { GitLabAnnotations(folder: contracts).bytes(of: $0) },
+    "annotations.github.txt": { lines(GitHubAnnotations(folder: contracts).lines(of: $0)) },
+    "console.txt": { lines([ConsoleReport().text(of: $0)]) },
   ]
 
   static func record(_ name: String) throws -> RunRecord {

@@ -31,6 +31,9 @@ extension ConsoleReport {
       "  requirements  \(totals.requirementCount): \(totals.requirementText)",
       "  requests      \(contract.requestsSent) in \(time)",
     ]
+    lines += Coverage(contract).rows.map { row in
+      "  " + padded(row.suite.rawValue, 14) + padded(row.level.rawValue, 8) + row.text
+    }
     lines += reasons(.undecided, contract)
     lines += reasons(.notExercised, contract)
     if style.verbosity == .verbose { lines += reasons(.notObservable, contract) }
@@ -39,26 +42,19 @@ extension ConsoleReport {
 
   /// Why requirements have no answer: one line a reason with their number, in verbose style with their ids.
   private func reasons(_ status: RequirementRecord.Status, _ contract: ContractRecord) -> [String] {
-    var order: [String] = []
-    var ids: [String: [String]] = [:]
-    for record in contract.requirements where record.status == status {
-      let reason = record.reason ?? record.requirement.notObservable ?? "no reason given"
-      if ids[reason] == nil { order.append(reason) }
-      ids[reason, default: []].append(record.requirement.id)
-    }
+    let entries = Reasons(status, of: contract).entries
     let isVerbose = style.verbosity == .verbose
-    let shown = isVerbose ? order[...] : order.prefix(5)
-    var lines = shown.flatMap { reason in
-      let found = ids[reason] ?? []
-      let sentence = "  \(found.count) \(status.rawValue): \(oneLine(reason))"
+    let shown = isVerbose ? entries[...] : entries.prefix(5)
+    var lines = shown.flatMap { entry in
+      let sentence = "  \(entry.requirements.count) \(status.rawValue): \(entry.reason)"
       let head = wrapped(sentence, width: style.width - 4).enumerated().map {
         ($0.offset == 0 ? "" : "    ") + $0.element
       }
-      return head + (isVerbose ? found.map { "      " + oneLine($0) } : [])
+      return head + (isVerbose ? entry.requirements.map { "      " + $0 } : [])
     }
-    if order.count > shown.count {
+    if entries.count > shown.count {
       lines.append(
-        "  \(status.rawValue) for \(counted(order.count - shown.count, "more reason")): --verbose shows them")
+        "  \(status.rawValue) for \(counted(entries.count - shown.count, "more reason")): --verbose shows them")
     }
     return lines
   }

@@ -22,6 +22,11 @@ extension Shape where Value == RunRecord {
         .derived("summary", .list(.summary), "one entry a contract, in the order of contracts") { run in
           run.contracts.map { RunSummary($0, run.verdict(of: $0)) }
         },
+        .derived(
+          "coverage", .list(.coverage), "requirements by suite and level, one entry a contract", isRequired: false
+        ) { run in
+          run.contracts.map { ContractCoverage(contract: $0.id, rows: Coverage($0).rows) }
+        },
         .member("contracts", \.contracts, .list(.contract)),
       ])
   }

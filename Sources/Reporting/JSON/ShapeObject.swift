@@ -43,11 +43,14 @@ struct Member<Root>: Sendable {
   }
 
   /// A member that follows from the others: written for readers, and held against them when read.
+  ///
+  /// - Parameter isRequired: whether every record has it; not one that records of older kits lack.
   static func derived<Value>(
-    _ name: String, _ shape: Shape<Value>, _ about: String = "", _ value: @escaping @Sendable (Root) -> Value
+    _ name: String, _ shape: Shape<Value>, _ about: String = "", isRequired: Bool = true,
+    _ value: @escaping @Sendable (Root) -> Value
   ) -> Member {
     Member(
-      name: name, isRequired: true,
+      name: name, isRequired: isRequired,
       write: { shape.write(value($0), &$1) },
       read: { given, _, reading in _ = shape.read(given, &reading) },
       schema: { shape.schema(&$0).described(about) },

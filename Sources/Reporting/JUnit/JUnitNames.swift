@@ -41,11 +41,10 @@ extension JUnitReport {
   /// Characters of a name at most, counted in UTF-16 units.
   static let nameLimit = 512
 
-  /// Cuts a name to the limit; what is cut off stays told apart by a checksum of the whole (FNV-1a, 64 bit).
+  /// Cuts a name to the limit; what is cut off stays told apart by a checksum of the whole.
   static func name(_ text: String, ending: String = "") -> String {
     guard text.utf16.count + ending.utf16.count > nameLimit else { return text + ending }
-    let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    let mark = "~" + String(hash, radix: 16) + ending
+    let mark = "~" + checksum(text) + ending
     var kept = ""
     var length = mark.utf16.count
     for scalar in text.unicodeScalars {

@@ -75,7 +75,12 @@ extension JUnitReport {
       ("target.fault", contract.target.fault ?? "none"), ("target.authentication", contract.target.authentication),
       ("suite", run.suite), ("seed", String(run.seed)), ("strict", run.isStrict ? "true" : "false"),
       ("without", run.without.joined(separator: ",")), ("verdict", run.verdict(of: contract).rawValue),
-    ].map { ($0.0, oneLine($0.1)) }
+    ].map { ($0.0, oneLine($0.1)) } + coverage(of: contract)
+  }
+
+  /// The whole contract's requirements by suite and level.
+  private func coverage(of contract: ContractRecord) -> [(String, String)] {
+    Coverage(contract).rows.map { ("requirements.\($0.suite.rawValue).\($0.level.rawValue)", $0.text) }
   }
 
   /// How long the cases of each requirement took, in milliseconds; a case counts for the first one it is made for,

@@ -33,6 +33,9 @@ struct Option {
     name: "--require-exercised", help: "in JUnit, a MUST that was not exercised is an error")
   static let json = Option(name: "--json", value: "FILE", help: "write the whole record here")
   static let html = Option(name: "--html", value: "FILE", help: "write one HTML file for people here")
+  static let markdown = Option(
+    name: "--markdown", value: "FILE", help: "write a summary in Markdown here (up to 1 MiB)")
+  static let sarif = Option(name: "--sarif", value: "FILE", help: "write the findings in SARIF 2.1.0 here")
   static let quiet = Option(name: "--quiet", help: "print one line a failure, and the result")
   static let verbose = Option(name: "--verbose", help: "print every finding with its exchange")
   static let noColor = Option(name: "--no-color", help: "print without colours (also: NO_COLOR)")

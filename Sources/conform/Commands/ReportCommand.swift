@@ -4,11 +4,9 @@ import ConformanceKit
 enum ReportCommand: Command {
   static let name = "report"
   static let summary = "make reports again from the record of a run; without options print it"
-  static let operands = "RUN.json [--junit FILE] [--json FILE] [--html FILE]"
+  static let operands = "RUN.json [options]"
   static let mostOperands: Int? = 1
-  static let options: [Option] = [
-    .junit, .junitDialect, .requireExercised, .json, .html, .quiet, .verbose, .noColor,
-  ]
+  static let options: [Option] = ReportFiles.options + [.quiet, .verbose, .noColor]
 
   static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
     var complaints = arguments.complaints
@@ -18,9 +16,10 @@ enum ReportCommand: Command {
       reports.discard()
       throw UsageFailure(complaints)
     }
-    if ![Option.junit, .json, .html].contains(where: arguments.has) {
+    if !(ReportFiles.named + [AnnotationOutput.option]).contains(where: arguments.has) {
       Terminal.out(ConsoleReport(Terminal.style(for: arguments)).text(of: record))
     }
+    reports.annotations.print(record)
     return reports.write(record) ? .done : .noVerdict
   }
 

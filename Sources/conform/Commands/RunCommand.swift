@@ -84,7 +84,8 @@ enum RunCommand: Command {
       session.interrupt()
     }
     let record = session.runBlocking()
-    progress.show(record)
+    reports.annotations.whileStopped { progress.show(record) }
+    reports.annotations.print(record)
     let isWritten = reports.write(record)
     if record.wasInterrupted { return .noVerdict }
     switch record.verdict {

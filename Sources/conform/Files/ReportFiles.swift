@@ -9,14 +9,19 @@ struct ReportFiles {
 
   static let reports = Option(
     name: "--reports", value: "DIR", help: "where junit.xml and run.json go (default Reports/latest)")
-  static let options: [Option] = [reports, .junit, .junitDialect, .requireExercised, .json, .html]
+  /// Files that are written only where they are named, or always when a server was run.
+  static let named: [Option] = [.junit, .json, .html, .markdown, .sarif]
+  static let options: [Option] =
+    [reports, .junitDialect, .requireExercised] + named + [AnnotationOutput.option, AnnotationOutput.contractFolder]
 
   private var reports: [Report] = []
+  let annotations: AnnotationOutput
 
   /// Tries every file that will be written.
   ///
   /// - Parameter usesDefaults: whether reports that are not named go to the directory of reports.
   init(_ arguments: Arguments, usesDefaults: Bool, _ complaints: inout Complaints) {
+    annotations = AnnotationOutput(arguments, &complaints)
     let dialects = JUnitReport.Dialect.allCases.map(\.rawValue)
     let dialect = arguments.word(.junitDialect, among: dialects, what: "JUnit dialect", &complaints)
     let junit = JUnitReport(
@@ -25,11 +30,18 @@ struct ReportFiles {
     var directory = arguments[Self.reports] ?? "Reports/latest"
     while directory.count > 1, directory.hasSuffix("/") { directory.removeLast() }
     let files: [(Option, String?, (RunRecord) -> [UInt8])] = [
-      (.junit, "junit.xml", junit.bytes), (.json, "run.json", JSONReport().bytes), (.html, nil, HTMLReport().bytes),
+      (.junit, usesDefaults ? "junit.xml" : nil, junit.bytes),
+      (.json, usesDefaults ? "run.json" : nil, JSONReport().bytes),
+      (.html, nil, HTMLReport().bytes), (.markdown, nil, MarkdownReport().bytes),
+      (.sarif, nil, SARIFReport(folder: annotations.folder).bytes),
+      (
+        AnnotationOutput.option, annotations.host == .gitlab ? GitLabAnnotations.fileName : nil,
+        GitLabAnnotations(folder: annotations.folder).bytes
+      ),
     ]
     for (option, name, bytes) in files {
-      let usual = usesDefaults ? name.map { "\(directory)/\($0)" } : nil
-      guard let path = arguments[option] ?? usual else { continue }
+      let given = option.name == AnnotationOutput.option.name ? nil : arguments[option]
+      guard let path = given ?? name.map({ "\(directory)/\($0)" }) else { continue }
       if reports.contains(where: { $0.file.path == path }) {
         complaints.add("\(shown(path)) is to hold two reports")
         continue
@@ -37,7 +49,7 @@ struct ReportFiles {
       do throws(FileFailure) {
         reports.append(Report(file: try OutputFile(path), bytes: bytes))
       } catch {
-        let named = arguments.has(option) ? option.name : Self.reports.name
+        let named = given == nil ? Self.reports.name : option.name
         complaints.add("\(named) \(quoted(path)): cannot be written: \(error.reason)")
       }
     }

@@ -1,0 +1,42 @@
+import ConformanceKit
+
+/// The findings of a run as a code host shows them at the lines of a contract: `--annotations`.
+struct AnnotationOutput {
+  /// Who is to show them.
+  enum Host: String, CaseIterable {
+    case github, gitlab
+  }
+
+  static let option = Option(
+    name: "--annotations", value: "HOST",
+    help: "github: print workflow commands; gitlab: write \(GitLabAnnotations.fileName) into the reports' directory")
+  static let contractFolder = Option(
+    name: "--contract-folder", value: "DIR",
+    help: "where the contracts' files are in your repository, for annotations and SARIF (default: --contracts)")
+
+  let host: Host?
+  let folder: ContractFolder
+
+  /// Reads `--annotations`, `--contract-folder` and `--contracts`.
+  init(_ arguments: Arguments, _ complaints: inout Complaints) {
+    let words = Host.allCases.map(\.rawValue)
+    host = arguments.word(Self.option, among: words, what: "host of annotations", &complaints)
+      .flatMap { Host(rawValue: $0) }
+    folder = ContractFolder(arguments[Self.contractFolder] ?? arguments[.contracts] ?? "")
+  }
+
+  /// Prints the workflow commands of a run, when they are asked for.
+  func print(_ run: RunRecord) {
+    guard host == .github else { return }
+    for line in GitHubAnnotations(folder: folder).lines(of: run) { Terminal.out(line) }
+  }
+
+  /// Prints other text meanwhile; the runner of GitHub takes no line of it for a command, whatever a server sent.
+  func whileStopped(_ body: () -> Void) {
+    guard host == .github else { return body() }
+    let token = SystemRandom.bytes(16).map { String($0, radix: 16) }.joined()
+    Terminal.out("::stop-commands::\(token)")
+    body()
+    Terminal.out("::\(token)::")
+  }
+}
