@@ -19,6 +19,8 @@ public struct RunRecord: Sendable, Hashable {
   /// The layers left out.
   public var without: [String]
   public var wasInterrupted: Bool
+  /// What the kit ran on: system, version and architecture; nil when unknown.
+  public var environment: String?
   public var contracts: [ContractRecord]
 
   public init(

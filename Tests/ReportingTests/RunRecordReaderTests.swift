@@ -27,6 +27,7 @@ import Testing
     contract.cases[3].duration = .max
     var run = Sample.run([contract, Sample.contract], isStrict: true)
     run.wasInterrupted = true
+    run.environment = "Linux, x86_64"
     return run
   }
 

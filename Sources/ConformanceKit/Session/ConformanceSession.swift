@@ -111,11 +111,13 @@ public final class ConformanceSession: Sendable {
       return record
     }
     let elapsed = (ContinuousClock.now - start).components
-    return RunRecord(
+    var record = RunRecord(
       kit: KitVersion.current, startedAt: startedAt,
       duration: elapsed.seconds * 1_000_000 + elapsed.attoseconds / 1_000_000_000_000, seed: settings.seed,
       suite: settings.suite.name, isStrict: settings.isStrict, without: settings.without.map(\.rawValue).sorted(),
       wasInterrupted: interrupted.withLock { $0 }, contracts: records)
+    record.environment = Environment.text
+    return record
   }
 
   /// Stops sending; ``runBlocking()`` returns soon with what there is, marked as interrupted.

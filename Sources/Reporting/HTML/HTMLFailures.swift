@@ -2,15 +2,23 @@ import CaseModel
 import ContractModel
 
 extension HTMLReport {
-  /// Writes the broken and warned requirements, each with its first exchange.
-  func failures(_ texts: [FailureText], prefix: String, _ html: inout HTMLText) {
-    let shown = texts.filter { $0.status == .broken } + texts.filter { $0.status == .warned }
-    guard !shown.isEmpty else { return }
-    html.element("h3", [], "Broken and warned")
-    for (index, text) in shown.enumerated() { failure(text, isOpen: index < Self.openFailures, prefix: prefix, &html) }
+  /// Writes the requirements with findings, each with its first exchange.
+  ///
+  /// - Parameter cases: the contract's cases by their shown ids.
+  func failures(
+    _ texts: [FailureText], prefix: String, cases: [String: CaseRecord], usual: UsualRequests, _ html: inout HTMLText
+  ) {
+    guard !texts.isEmpty else { return }
+    html.element("h3", [], "Findings")
+    for (index, text) in texts.enumerated() {
+      failure(text, isOpen: index < Self.openFailures, prefix: prefix, cases: cases, usual: usual, &html)
+    }
   }
 
-  private func failure(_ text: FailureText, isOpen: Bool, prefix: String, _ html: inout HTMLText) {
+  private func failure(
+    _ text: FailureText, isOpen: Bool, prefix: String, cases: [String: CaseRecord], usual: UsualRequests,
+    _ html: inout HTMLText
+  ) {
     html.open(
       "details",
       [("class", "failure \(text.status.className)"), ("id", prefix + text.requirement.asAnchor)]
@@ -24,28 +32,36 @@ extension HTMLReport {
       ("promise", "\(text.level.rawValue): \(text.statement)"), ("contract", text.source),
       ("source", text.citations.joined(separator: "; ")), ("reason", text.reason ?? ""),
     ])
-    if let first = text.occurrences.first { occurrence(first, &html) }
+    if let first = text.occurrences.first {
+      occurrence(first, of: cases[first.caseID], prefix: prefix, usual: usual, &html)
+    }
     let ids = text.failingCases
     if !ids.isEmpty {
       html.element("p", [], "shown by \(counted(ids.count, "case")):")
-      html.markup("<ul class=\"ids\">\n")
-      for id in ids.prefix(Self.caseLinks) {
-        html.markup("<li>")
-        html.element("a", [("href", "#\(prefix)case/\(id.asAnchor)")], id)
-        html.markup("</li>\n")
-      }
-      if ids.count > Self.caseLinks {
-        html.element("li", [], "and \(ids.count - Self.caseLinks) more, in the list of cases")
-      }
-      html.markup("</ul>\n")
+      caseLinks(ids, prefix: prefix, most: Self.caseLinks, &html)
     }
     html.close("details")
+  }
+
+  /// Writes links to cases, at most so many.
+  func caseLinks(_ ids: [String], prefix: String, most: Int, _ html: inout HTMLText) {
+    html.markup("<ul class=\"ids\">\n")
+    for id in ids.prefix(most) {
+      html.markup("<li>")
+      html.element("a", [("href", "#\(prefix)case/\(id.asAnchor)")], id)
+      html.markup("</li>\n")
+    }
+    if ids.count > most { html.element("li", [], "and \(ids.count - most) more, in the list of cases") }
+    html.markup("</ul>\n")
   }
 
   /// Links to failing cases below one failure at most.
   private static var caseLinks: Int { 50 }
 
-  private func occurrence(_ occurrence: FailureText.Occurrence, _ html: inout HTMLText) {
+  private func occurrence(
+    _ occurrence: FailureText.Occurrence, of record: CaseRecord?, prefix: String, usual: UsualRequests,
+    _ html: inout HTMLText
+  ) {
     html.markup("<div class=\"compare\"><div><h4>expected</h4><p>")
     html.text(occurrence.expected)
     html.markup("</p></div><div><h4>actual</h4><p>")
@@ -54,26 +70,8 @@ extension HTMLReport {
     html.facts([
       ("where", occurrence.place), ("case", occurrence.caseID), ("hint", occurrence.hints.joined(separator: "; ")),
     ])
-    guard let exchange = occurrence.exchange else { return }
-    self.exchange(exchange, &html)
-  }
-
-  /// Writes the messages side by side, opened bodies beside them, and the curl line.
-  func exchange(_ exchange: ExchangeText, _ html: inout HTMLText) {
-    html.markup("<div class=\"exchange\">\n")
-    for message in exchange.messages {
-      html.open("figure")
-      html.element("figcaption", [], message.title)
-      html.open("pre", [("tabindex", "0"), ("aria-label", message.title)])
-      html.text(message.text, keepsLines: true)
-      html.markup("</pre>")
-      html.close("figure")
-    }
-    html.markup("</div>\n")
-    guard !exchange.curl.isEmpty else { return }
-    html.markup("<pre class=\"curl\" tabindex=\"0\" aria-label=\"command\">")
-    html.text(exchange.curl)
-    html.markup("</pre>\n")
+    guard let record, let exchange = occurrence.exchange else { return }
+    self.exchange(exchange.record, ExchangeMarks(exchange.record, of: record, usual: usual), &html)
   }
 }
 

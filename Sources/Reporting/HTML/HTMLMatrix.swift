@@ -3,37 +3,48 @@ import ContractModel
 
 extension HTMLReport {
   /// Writes every requirement with what the run says of it, with a filter by status and, with scripts, by text.
-  func matrix(_ texts: [FailureText], prefix: String, _ html: inout HTMLText) {
+  ///
+  /// - Parameter found: ids of the requirements that are shown with their findings.
+  func matrix(_ texts: [FailureText], found: Set<String>, prefix: String, _ html: inout HTMLText) {
     html.element("h3", [], "Requirements")
-    totals(texts, &html)
     html.markup("<div class=\"matrix\">\n")
     filter(texts, prefix: prefix, &html)
-    html.markup("<table>\n<thead><tr><th scope=\"col\">status</th><th scope=\"col\">requirement</th>")
+    html.markup("<table>\n<caption>every requirement of the contract</caption>\n<thead><tr>")
+    html.markup("<th scope=\"col\">status</th><th scope=\"col\">requirement</th>")
     html.markup("<th scope=\"col\">promise and source</th><th scope=\"col\">cases</th></tr></thead>\n<tbody>\n")
-    for text in texts { row(text, prefix: prefix, &html) }
+    for text in texts { row(text, isFound: found.contains(text.requirement), prefix: prefix, &html) }
     html.markup("</tbody>\n</table>\n</div>\n")
   }
 
-  private func row(_ text: FailureText, prefix: String, _ html: inout HTMLText) {
+  private func row(_ text: FailureText, isFound: Bool, prefix: String, _ html: inout HTMLText) {
     let anchor = prefix + text.requirement.asAnchor
-    let isShownAbove = text.status == .broken || text.status == .warned
-    html.open("tr", [("class", text.status.className), ("id", isShownAbove ? "\(anchor)/row" : anchor)])
+    html.open("tr", [("class", text.status.className), ("id", isFound ? "\(anchor)/row" : anchor)])
     html.markup("<td>")
     html.element("span", [("class", "status")], text.status.rawValue)
-    html.markup("</td><td>")
-    if isShownAbove {
+    html.markup("</td><th scope=\"row\">")
+    if isFound {
       html.element("a", [("href", "#\(anchor)")], text.requirement)
     } else {
       html.element("code", [], text.requirement)
     }
-    html.markup("</td><td>")
+    html.markup("</th><td>")
     html.element("p", [], "\(text.level.rawValue): \(text.statement)")
     html.element("p", [("class", "source")], ([text.source] + text.citations).joined(separator: "; "))
     if let reason = text.reason { html.element("p", [("class", "reason")], reason) }
-    html.markup("</td><td class=\"number\">")
-    html.text(String(text.cases.count))
+    html.markup("</td><td>")
+    if text.cases.isEmpty {
+      html.text(text.status == .proved ? "every answer" : "0")
+    } else {
+      html.open("details", [("class", "few")])
+      html.element("summary", [("aria-label", counted(text.cases.count, "case"))], String(text.cases.count))
+      caseLinks(text.cases, prefix: prefix, most: Self.rowLinks, &html)
+      html.close("details")
+    }
     html.markup("</td></tr>\n")
   }
+
+  /// Links to the cases behind one row at most.
+  private static var rowLinks: Int { 12 }
 
   /// Radio buttons that hide rows through the style sheet, and a search that the script shows.
   private func filter(_ texts: [FailureText], prefix: String, _ html: inout HTMLText) {
@@ -43,7 +54,8 @@ extension HTMLReport {
       let count = texts.count { $0.status == status }
       if count > 0 { choice(status.className, status.rawValue, count, prefix: prefix, isChecked: false, &html) }
     }
-    html.markup("<label class=\"search\" hidden>search <input type=\"search\"></label>\n</fieldset>\n")
+    html.markup("<label class=\"scripted\" hidden>search <input type=\"search\"></label>\n")
+    html.markup("<p class=\"scripted shown\" role=\"status\" hidden></p>\n</fieldset>\n")
   }
 
   private func choice(
@@ -55,27 +67,5 @@ extension HTMLReport {
       [("type", "radio"), ("name", "\(prefix)status"), ("value", value)] + (isChecked ? [("checked", "checked")] : []))
     html.text(" \(title) (\(count))")
     html.markup("</label>\n")
-  }
-
-  /// Counts by suite and level; the denominator is every requirement.
-  private func totals(_ texts: [FailureText], _ html: inout HTMLText) {
-    html.markup("<table class=\"totals\">\n<thead><tr><th scope=\"col\">suite</th><th scope=\"col\">level</th>")
-    for status in RequirementRecord.Status.allCases { html.element("th", [("scope", "col")], status.rawValue) }
-    html.markup("<th scope=\"col\">all</th></tr></thead>\n<tbody>\n")
-    for suite in Suite.allCases {
-      for level in Level.allCases {
-        let some = texts.filter { $0.suite == suite && $0.level == level }
-        guard !some.isEmpty else { continue }
-        html.markup("<tr>")
-        html.element("th", [("scope", "row")], suite.rawValue)
-        html.element("td", [], level.rawValue)
-        for status in RequirementRecord.Status.allCases {
-          html.element("td", [("class", "number")], String(some.count { $0.status == status }))
-        }
-        html.element("td", [("class", "number")], String(some.count))
-        html.markup("</tr>\n")
-      }
-    }
-    html.markup("</tbody>\n</table>\n")
   }
 }

@@ -1,10 +1,10 @@
 public import CaseModel
 import ContractModel
 
-/// Writes a run as one HTML file for people: verdict, failures, the requirement matrix, the cases.
+/// Writes a run as one HTML file for people: verdict, coverage, findings, the requirement matrix, latency, the cases.
 ///
 /// It loads nothing from elsewhere, is readable without scripts (the filter by status works without them too), in
-/// light, dark and print.
+/// light, dark and print. `?status=broken&q=word` in its address sets the filter, `#1/case/ID` opens a case.
 public struct HTMLReport: Sendable {
   /// Failures that stand open when the page is read; the others open with a click.
   static let openFailures = 20
@@ -17,40 +17,31 @@ public struct HTMLReport: Sendable {
   /// - Returns: HTML in UTF-8; nothing the target sent can become markup.
   public func bytes(of run: RunRecord) -> [UInt8] {
     var html = HTMLText()
-    head(run, &html)
+    html.head(title: "\(run.verdict.rawValue): \(run.contracts.map(\.id).joined(separator: ", "))")
     html.markup("<body>\n<a class=\"skip\" href=\"#main\">to the results</a>\n")
     banner(run, &html)
-    html.markup("<main id=\"main\">\n")
+    html.markup("<main id=\"main\" tabindex=\"-1\">\n")
     for (index, contract) in run.contracts.enumerated() {
       section(contract, of: run, prefix: "\(index + 1)/", &html)
     }
     html.markup("</main>\n<footer>")
     html.text("ConformanceKit \(run.kit), \(TimeText.timestamp(run.startedAt)) UTC. run.json holds every exchange.")
-    html.markup("</footer>\n")
-    html.markup(HTMLStyle.script)
-    html.markup("</body>\n</html>\n")
+    html.markup("</footer>\n<script>")
+    html.markup(HTMLScript.text)
+    html.markup("</script>\n</body>\n</html>\n")
     return html.bytes
-  }
-
-  private func head(_ run: RunRecord, _ html: inout HTMLText) {
-    html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-    html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    html.markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
-    html.markup("style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n")
-    html.element("title", [], oneLine("\(run.verdict.rawValue): \(run.contracts.map(\.id).joined(separator: ", "))"))
-    html.markup(HTMLStyle.sheet)
-    html.markup("</head>\n")
   }
 
   private func banner(_ run: RunRecord, _ html: inout HTMLText) {
     html.open("header", [("class", "banner \(run.verdict.className)")])
     html.element("h1", [], run.verdict.rawValue)
-    html.element("p", [], run.verdictReason)
+    html.element("p", [("class", "why")], run.verdictReason)
     html.facts([
       ("started", TimeText.timestamp(run.startedAt) + " UTC"),
       ("took", TimeText.duration(microseconds: run.duration)), ("suite", run.suite), ("seed", String(run.seed)),
       ("strict", run.isStrict ? "yes" : ""), ("left out", run.without.joined(separator: ", ")),
-      ("interrupted", run.wasInterrupted ? "yes" : ""), ("kit", run.kit),
+      ("interrupted", run.wasInterrupted ? "yes" : ""), ("kit", "ConformanceKit \(run.kit)"),
+      ("environment", run.environment ?? ""),
     ])
     if run.contracts.count > 1 {
       html.markup("<nav aria-label=\"contracts\"><ul>\n")
@@ -67,8 +58,11 @@ public struct HTMLReport: Sendable {
 
   private func section(_ contract: ContractRecord, of run: RunRecord, prefix: String, _ html: inout HTMLText) {
     let verdict = run.verdict(of: contract)
-    html.open("section", [("id", prefix), ("class", "contract \(verdict.className)")])
-    html.element("h2", [], oneLine("\(contract.title) (\(contract.id) \(contract.version))"))
+    html.open(
+      "section",
+      [("id", prefix), ("class", "contract \(verdict.className)"), ("aria-labelledby", "\(prefix)title")])
+    html.element(
+      "h2", [("id", "\(prefix)title")], oneLine("\(contract.title) (\(contract.id) \(contract.version))"))
     html.open("p")
     html.markup("<strong>")
     html.text(verdict.rawValue)
@@ -77,10 +71,16 @@ public struct HTMLReport: Sendable {
     html.close("p")
     for note in contract.sentencesOnTop { html.element("p", [("class", "note")], oneLine(note)) }
     facts(contract, &html)
-    let texts = FailureText.all(of: contract)
-    failures(texts, prefix: prefix, &html)
-    matrix(texts, prefix: prefix, &html)
-    cases(contract, prefix: prefix, &html)
+    coverage(contract, prefix: prefix, &html)
+    let findings = FailureText.findings(of: contract)
+    let usual = UsualRequests(of: contract)
+    let cases = Dictionary(contract.cases.map { (oneLine($0.id), $0) }) { first, _ in first }
+    failures(findings, prefix: prefix, cases: cases, usual: usual, &html)
+    matrix(
+      FailureText.all(of: contract), found: Set(findings.map(\.requirement)), prefix: prefix, &html)
+    reasons(contract, &html)
+    latencies(contract, &html)
+    self.cases(contract, prefix: prefix, usual: usual, &html)
     html.close("section")
   }
 

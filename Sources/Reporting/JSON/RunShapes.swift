@@ -19,6 +19,7 @@ extension Shape where Value == RunRecord {
         .member("isStrict", \.isStrict, .bool, "whether a warning fails"),
         .member("without", \.without, .list(.string), "the layers left out"),
         .member("wasInterrupted", \.wasInterrupted, .bool),
+        .optional("environment", \.environment, .string, "what the kit ran on"),
         .derived("summary", .list(.summary), "one entry a contract, in the order of contracts") { run in
           run.contracts.map { RunSummary($0, run.verdict(of: $0)) }
         },
