@@ -13,10 +13,12 @@ public struct Finding: Sendable, Hashable {
   public var step: Int
   /// Whether chance may have made it, so that it counts only when a second try shows it again.
   public var needsConfirmation: Bool
+  /// Whether it was seen again when the case was sent again; nil when it was not sent again.
+  public var stability: Stability?
 
   public init(
     requirement: String, title: String, expected: String, actual: String, place: String, step: Int = 0,
-    needsConfirmation: Bool = false
+    needsConfirmation: Bool = false, stability: Stability? = nil
   ) {
     self.requirement = requirement
     self.title = title
@@ -25,6 +27,7 @@ public struct Finding: Sendable, Hashable {
     self.place = place
     self.step = step
     self.needsConfirmation = needsConfirmation
+    self.stability = stability
   }
 }
 

@@ -7,12 +7,21 @@ public struct Plan: Sendable, Hashable {
   public var groups: [CaseGroup]
   /// Requirement ids that no case of the plan can show broken, with the reason.
   public var unexercised: [String: String]
+  /// Ids of cases that are not sent so that no value of the target is refused too often, with the reason.
+  public var withheld: [String: String]
+  /// By binding: how often the target lets its value be refused.
+  public var refusalLimits: [String: RefusalLimit]
 
-  public init(contract: Contract, seed: UInt64, groups: [CaseGroup], unexercised: [String: String] = [:]) {
+  public init(
+    contract: Contract, seed: UInt64, groups: [CaseGroup], unexercised: [String: String] = [:],
+    withheld: [String: String] = [:], refusalLimits: [String: RefusalLimit] = [:]
+  ) {
     self.contract = contract
     self.seed = seed
     self.groups = groups
     self.unexercised = unexercised
+    self.withheld = withheld
+    self.refusalLimits = refusalLimits
   }
 
   public var cases: [Case] { groups.flatMap(\.cases) }

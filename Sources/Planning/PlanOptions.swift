@@ -1,3 +1,4 @@
+public import CaseModel
 public import ContractModel
 
 /// Which part of a contract's promises a plan exercises.
@@ -47,14 +48,18 @@ public struct PlanOptions: Sendable, Hashable {
   public var only: String?
   /// The authentication scheme the target uses.
   public var authentication: String
+  /// By binding: how often the target lets its value be refused.
+  public var refusalLimits: [String: RefusalLimit]
 
   public init(
-    suite: SuiteSelection = .standard, seed: UInt64 = 1, only: String? = nil, authentication: String = "none"
+    suite: SuiteSelection = .standard, seed: UInt64 = 1, only: String? = nil, authentication: String = "none",
+    refusalLimits: [String: RefusalLimit] = [:]
   ) {
     self.suite = suite
     self.seed = seed
     self.only = only
     self.authentication = authentication
+    self.refusalLimits = refusalLimits
   }
 
   /// Whether a target that authenticates like this can show a promise with this aspect broken:

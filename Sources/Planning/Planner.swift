@@ -42,9 +42,12 @@ public enum Planner {
             cases: members[name] ?? []))
       }
     }
+    let withholding = Withholding(
+      contract: contract, authentication: options.authentication, limits: options.refusalLimits)
     return Plan(
       contract: contract, seed: options.seed, groups: groups,
-      unexercised: unexercised(contract, options: options, exercised: exercised, groups: groups))
+      unexercised: unexercised(contract, options: options, exercised: exercised, groups: groups),
+      withheld: withholding.withheld(of: groups.flatMap(\.cases)), refusalLimits: options.refusalLimits)
   }
 
   private static func isWanted(_ value: Case, _ options: PlanOptions) -> Bool {

@@ -13,15 +13,31 @@ struct CaseRunner: Sendable {
   let endpoint: Endpoint
   /// Names of the bindings the target gives.
   let given: Set<String>
+  /// Why cases are withheld, by id.
+  let withheld: [String: String]
+
+  var budget: RefusalBudget { sender.budget }
 
   /// Runs a case; nil when the run has stopped.
   func run(_ value: Case, group: String, over connection: HTTPClientConnection) -> CaseRun? {
     if let missing = value.needs.first(where: { !given.contains($0) }) {
       return CaseRun(record: record(value, group, .skipped, "the target gives no \(missing)"))
     }
+    if let reason = withheld[value.id] { return CaseRun(record: record(value, group, .skipped, reason)) }
+    if let reason = budget.objection(to: value) { return CaseRun(record: record(value, group, .undecided, reason)) }
     guard let first = attempt(value, group, connection) else { return nil }
     guard first.record.findings.contains(where: \.needsConfirmation) else { return first }
     // A short number may stand in an answer by chance: with other values it would not again.
+    if let reason = budget.objection(to: value) {
+      var open = first
+      open.record.findings.removeAll(where: \.needsConfirmation)
+      open.record.outcome = outcome(of: open.record.findings)
+      if open.record.outcome == .passed {
+        open.record.outcome = .undecided
+        open.record.reason = reason
+      }
+      return open
+    }
     guard let second = attempt(value, group, connection) else { return nil }
     if second.record.findings.contains(where: \.needsConfirmation) { return first }
     var kept = first
@@ -31,7 +47,8 @@ struct CaseRunner: Sendable {
     return kept
   }
 
-  private func attempt(_ value: Case, _ group: String, _ connection: HTTPClientConnection) -> CaseRun? {
+  /// Sends a case once; nil when the run has stopped.
+  func attempt(_ value: Case, _ group: String, _ connection: HTTPClientConnection) -> CaseRun? {
     let started = MonotonicClock.now()
     var run: CaseRun?
     switch value.order {
@@ -67,7 +84,7 @@ struct CaseRunner: Sendable {
       }
       if stopsEarly(value, index, result) {
         let others = result.judgement.findings.filter { $0.requirement != value.requirements.first }
-        var early = record(value, group, .undecided, "the request that prepares it was answered otherwise", results)
+        var early = record(value, group, .undecided, Self.unprepared, results)
         early.findings = others
         if !others.isEmpty { early.outcome = outcome(of: others) }
         return CaseRun(record: early, results: results)
@@ -83,6 +100,8 @@ struct CaseRunner: Sendable {
     }
     return run
   }
+
+  private static let unprepared = "the request that prepares it was answered otherwise"
 
   /// Whether a request that only prepares the last one was answered otherwise: nothing can be said of what follows.
   private func stopsEarly(_ value: Case, _ index: Int, _ result: StepResult) -> Bool {
@@ -219,11 +238,14 @@ struct CaseRun: Sendable {
   var isAccepted: Bool
   /// How the last exchange ended.
   var lastResult: ExchangeResult?
+  /// Whether a request of it was left unanswered.
+  var wasUnanswered: Bool
 
   init(record: CaseRecord, results: [StepResult] = []) {
     self.record = record
     self.held = Set(results.flatMap(\.judgement.held))
     self.isAccepted = results.last?.judgement.outcome == Outcome.accepted
     self.lastResult = results.last?.exchange.result
+    self.wasUnanswered = results.contains { if case .failed = $0.exchange.result { true } else { false } }
   }
 }

@@ -30,44 +30,56 @@ struct GroupRunner {
       }
     }
     standing = nil
-    var runs: [CaseRun] = []
+    var runs: [(Case, CaseRun)] = []
     for (index, value) in group.cases.enumerated() where value.kind != .control {
-      guard !state.isStopped, let run = cases.run(value, group: group.id, over: connection) else {
-        return unsent(group, from: index, runs.map(\.record))
+      if cases.budget.wantsControl(before: value), cases.withheld[value.id] == nil {
+        guard sendControl(control, group) == true else { return unsent(group, from: index, runs.map(\.1.record)) }
       }
-      runs.append(run)
+      guard !state.isStopped, let run = cases.run(value, group: group.id, over: connection) else {
+        return unsent(group, from: index, runs.map(\.1.record))
+      }
+      state.finished(value.id, operation: group.operation)
+      runs.append((value, run))
     }
     guard !runs.isEmpty else {
       standing = group.operation
       return []
     }
     guard let isAccepted = sendControl(control, group) else {
-      return runs.map { withdrawn($0.record, "the run stopped before the control after it was sent") }
+      return runs.map { withdrawn($0.1.record, "the run stopped before the control after it was sent") }
     }
     guard isAccepted else {
-      return runs.map { withdrawn($0.record, "the control sent after the group was not accepted") }
+      return runs.map { withdrawn($0.1.record, "the control sent after the group was not accepted") }
     }
     standing = group.operation
-    for run in runs where run.record.outcome == .passed || run.record.outcome == .warned || run.record.kind != .negative
-    {
+    for (_, run) in runs
+    where run.record.outcome == .passed || run.record.outcome == .warned || run.record.kind != .negative {
       state.hold(Array(run.held))
     }
-    return runs.map(\.record)
+    let again = resent(runs, group, control)
+    return runs.map { again[$0.0.id] ?? $0.1.record }
+  }
+
+  /// Sends the cases that showed a breach again, and the control after them: where it is not accepted any more, what
+  /// was not seen again tells nothing.
+  private mutating func resent(_ runs: [(Case, CaseRun)], _ group: CaseGroup, _ control: Case) -> [String: CaseRecord] {
+    let resender = Resender(
+      cases: cases, state: state, connection: connection, times: cases.sender.limits.resends)
+    let known = Set(state.control(of: group.operation)?.record?.findings.map(\.requirement) ?? [])
+    let again = resender.resend(runs, known: known, group: group.id)
+    guard !again.isEmpty else { return again }
+    standing = nil
+    guard sendControl(control, group) == true else { return [:] }
+    standing = group.operation
+    return again
   }
 
   /// Sends the control and logs it; nil when the run has stopped.
-  private func sendControl(_ control: Case, _ group: CaseGroup) -> Bool? {
-    guard !state.isStopped, var run = cases.run(control, group: control.id, over: connection) else {
+  func sendControl(_ control: Case, _ group: CaseGroup) -> Bool? {
+    guard !state.isStopped, let run = cases.run(control, group: control.id, over: connection) else {
       return nil
     }
-    if !run.isAccepted, let log = state.control(of: group.operation), log.accepted > 0, run.record.outcome == .failed {
-      run.record.findings = run.record.findings.map { finding in
-        var finding = finding
-        finding.title += ", though it was accepted before (around the group \(group.id))"
-        return finding
-      }
-    }
-    state.log(run.record, operation: group.operation, isAccepted: run.isAccepted)
+    state.log(run.record, operation: group.operation, isAccepted: run.isAccepted, group: group.id)
     if run.isAccepted { state.hold(Array(run.held)) }
     return run.isAccepted
   }

@@ -11,6 +11,8 @@ final class RunState: Sendable {
     var nextSlot: Int64 = 0
     var results: [Int: [CaseRecord]] = [:]
     var control: [String: ControlLog] = [:]
+    /// By binding: how often its value was refused.
+    var refusals: [String: RefusalCount] = [:]
     var held: Set<String> = []
     var lists = ListCursor()
     /// By requirement: the values seen so far.
@@ -120,12 +122,34 @@ final class RunState: Sendable {
   }
 
   /// Keeps what a control of an operation showed.
-  func log(_ record: CaseRecord, operation: String, isAccepted: Bool) {
-    shared.withLock { $0.control[operation, default: ControlLog()].add(record, isAccepted: isAccepted) }
+  ///
+  /// - Parameter group: the group it was sent around; nil for the first and the last one of a run.
+  func log(_ record: CaseRecord, operation: String, isAccepted: Bool, group: String? = nil) {
+    shared.withLock {
+      $0.control[operation, default: ControlLog()].add(record, isAccepted: isAccepted, group: group)
+    }
+  }
+
+  /// Notes that a case of an operation is done.
+  func finished(_ id: String, operation: String) {
+    shared.withLock { $0.control[operation, default: ControlLog()].lastCase = id }
   }
 
   func control(of operation: String) -> ControlLog? {
     shared.withLock { $0.control[operation] }
+  }
+
+  // MARK: Refusals
+
+  /// Counts an answer against the values of the target that its request carried.
+  func countRefusal(of bindings: [String], isAccepted: Bool) {
+    shared.withLock { shared in
+      for name in bindings { shared.refusals[name, default: RefusalCount()].add(isAccepted: isAccepted) }
+    }
+  }
+
+  func refusals(of binding: String) -> RefusalCount {
+    shared.withLock { $0.refusals[binding] ?? RefusalCount() }
   }
 
   /// Every record in the order of the plan.
@@ -134,42 +158,4 @@ final class RunState: Sendable {
   }
 
   var held: Set<String> { shared.withLock { $0.held } }
-}
-
-/// What became of one operation's control over the run.
-struct ControlLog: Sendable {
-  private(set) var record: CaseRecord?
-  private(set) var accepted = 0
-  private(set) var refused = 0
-
-  /// Adds one sending: the first is kept whole, a later one only where it shows a breach not seen before.
-  mutating func add(_ new: CaseRecord, isAccepted: Bool) {
-    if isAccepted { accepted += 1 } else { refused += 1 }
-    guard var kept = record else {
-      record = new
-      return
-    }
-    kept.duration += new.duration
-    let known = Set(kept.findings.map { $0.requirement + $0.title })
-    let fresh = new.findings.filter { !known.contains($0.requirement + $0.title) }
-    if !fresh.isEmpty {
-      let step = kept.exchanges.count
-      kept.findings += fresh.map { finding in
-        var finding = finding
-        finding.step = step
-        return finding
-      }
-      kept.exchanges += new.exchanges.map { exchange in
-        var exchange = exchange
-        exchange.step = step
-        return exchange
-      }
-      if new.outcome == .failed { kept.outcome = .failed }
-      if new.outcome == .warned, kept.outcome == .passed { kept.outcome = .warned }
-    } else if kept.outcome == .undecided, new.outcome == .passed {
-      kept.outcome = .passed
-      kept.reason = nil
-    }
-    record = kept
-  }
 }

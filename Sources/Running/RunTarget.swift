@@ -28,10 +28,12 @@ public struct RunLimits: Sendable, Hashable {
   /// The longest pause a Retry-After may ask for, in seconds, and how often it is honoured.
   public var longestRetry: Int64
   public var mostRetries: Int
+  /// How often a case that showed a breach is sent again, to say whether the breach is stable; 0 for never.
+  public var resends: Int
 
   public init(
     connections: Int = 4, requestsPerSecond: Double = 0, timeout: Int64 = 5_000_000, mostUnanswered: Int = 10,
-    longestRetry: Int64 = 10, mostRetries: Int = 3
+    longestRetry: Int64 = 10, mostRetries: Int = 3, resends: Int = 3
   ) {
     self.connections = connections
     self.requestsPerSecond = requestsPerSecond
@@ -39,6 +41,7 @@ public struct RunLimits: Sendable, Hashable {
     self.mostUnanswered = mostUnanswered
     self.longestRetry = longestRetry
     self.mostRetries = mostRetries
+    self.resends = resends
   }
 }
 

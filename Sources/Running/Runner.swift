@@ -41,7 +41,10 @@ public final class Runner: Sendable {
     let started = MonotonicClock.now()
     observer(.started(contract: plan.contract.id, cases: plan.cases.count))
     let unreachable = probe()
-    if unreachable == nil { work() }
+    if unreachable == nil {
+      work()
+      sendLastControls()
+    }
     let duration = MonotonicClock.now() - started
     return record(startedAt: startedAt, duration: duration, unreachable: unreachable)
   }
@@ -64,8 +67,11 @@ public final class Runner: Sendable {
     CaseRunner(
       sender: StepSender(
         composer: composer.withLock { $0 }, judge: Judge(contract: plan.contract), state: state, limits: limits,
-        redaction: redaction),
-      endpoint: endpoint, given: Set(target.bindings.values.keys))
+        redaction: redaction,
+        budget: RefusalBudget(
+          limits: plan.refusalLimits, contract: plan.contract, authentication: target.bindings.authentication,
+          state: state)),
+      endpoint: endpoint, given: Set(target.bindings.values.keys), withheld: plan.withheld)
   }
 
   // MARK: The first request
@@ -116,11 +122,26 @@ public final class Runner: Sendable {
   // MARK: The groups
 
   private func work() {
-    let threads = (0..<max(1, min(limits.connections, plan.groups.count))).compactMap { _ in
+    // Refusals in a row can only be counted where requests follow each other.
+    let most = plan.refusalLimits.isEmpty ? limits.connections : 1
+    let threads = (0..<max(1, min(most, plan.groups.count))).compactMap { _ in
       try? WorkerThread.start { [self] in workThroughGroups() }
     }
     if threads.isEmpty { workThroughGroups() }
     for thread in threads { thread.join() }
+  }
+
+  /// Sends the control of each operation once more, after the last case: a target that stopped accepting it shows
+  /// itself.
+  private func sendLastControls() {
+    let connection = HTTPClientConnection(endpoint: endpoint)
+    defer { connection.close() }
+    let runner = caseRunner()
+    for control in plan.controls where state.control(of: control.operation)?.accepted ?? 0 > 0 {
+      guard !state.isStopped, let run = runner.run(control, group: control.id, over: connection) else { return }
+      state.log(run.record, operation: control.operation, isAccepted: run.isAccepted)
+      if run.isAccepted { state.hold(Array(run.held)) }
+    }
   }
 
   private func workThroughGroups() {
@@ -147,6 +168,7 @@ public final class Runner: Sendable {
     for operation in plan.contract.operations {
       let log = state.control(of: operation.id)
       if let record = log?.record { cases.append(record) }
+      if let lapse = log?.lapse { notes.append(lapse.words(operation: operation.id)) }
       guard plan.groups.contains(where: { $0.operation == operation.id }), (log?.accepted ?? 0) == 0 else { continue }
       unprovable.insert(operation.id)
       if unreachable == nil { notes.append(Self.controlNote(operation, log?.record, plan.contract)) }
@@ -155,6 +177,7 @@ public final class Runner: Sendable {
       unreachable == nil
       ? state.records(groups: plan.groups.count)
       : plan.groups.flatMap { group in group.cases.map { $0.undecided(group, "the target was not reached") } }
+    notes += withheldNotes(cases)
     let stopped = unreachable == nil ? state.stopReason : nil
     let tally = RequirementTally(plan: plan, held: state.held, unprovable: unprovable, stopped: stopped ?? unreachable)
     return ContractRecord(
@@ -163,11 +186,28 @@ public final class Runner: Sendable {
       requirements: tally.records(cases), cases: cases, stopped: stopped, unreachable: unreachable, notes: notes)
   }
 
+  /// Says how many cases were withheld, a sentence for each reason.
+  private func withheldNotes(_ cases: [CaseRecord]) -> [String] {
+    let reasons = cases.filter { $0.outcome == .skipped }.compactMap { plan.withheld[$0.id] }
+    return Set(reasons).sorted().map { reason in
+      let count = reasons.count { $0 == reason }
+      return "\(count) \(count == 1 ? "case was" : "cases were") not sent, \(reason)"
+    }
+  }
+
   /// Says that the control was not accepted, what came instead, and where to look.
   private static func controlNote(_ operation: Operation, _ record: CaseRecord?, _ contract: Contract) -> String {
     let came = record?.findings.first.map { "\($0.title): \($0.actual)" } ?? "it was not sent"
     let bindings = contract.bindings.filter(\.isRequired).map(\.name).joined(separator: ", ")
     return
       "the control of \(operation.id) was never accepted (\(came)), so no refusal proves anything; check the bindings \(bindings)"
+  }
+}
+
+extension Plan {
+  /// The control of each operation that has cases, once.
+  fileprivate var controls: [Case] {
+    var seen: Set<String> = []
+    return groups.compactMap(\.control).filter { seen.insert($0.operation).inserted }
   }
 }

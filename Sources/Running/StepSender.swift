@@ -20,6 +20,7 @@ struct StepSender: Sendable {
   let state: RunState
   let limits: RunLimits
   let redaction: Redaction
+  let budget: RefusalBudget
 
   /// Sends one request and judges the answer; nil when the run has stopped.
   func send(
@@ -43,12 +44,16 @@ struct StepSender: Sendable {
       guard state.pause(microseconds: pause * 1_000_000) else { return nil }
     } while true
     let opened = open(exchange, sent)
+    let step = value.steps[index]
     var judgement = judge.judge(value, step: index, sent: sent, exchange: exchange, opened: opened)
     noteVector(of: exchange, sent, in: &judgement)
     hold(&judgement, step: index, secrets: sent.secrets)
-    if case .failed(let failure, _) = exchange.result, !value.steps[index].expectation.toleratesClose {
+    if case .failed(let failure, _) = exchange.result, !step.expectation.toleratesClose {
       state.countUnanswered(failure.message)
     }
+    budget.count(
+      step.recipe, wantsAcceptance: step.expectation.wantsAcceptance,
+      isAccepted: judgement.outcome == Outcome.accepted)
     return StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement)
   }
 

@@ -23,6 +23,7 @@ import Testing
     contract.cases[0].exchanges[0].responseOpened = "{}"
     contract.cases[1].findings[0].needsConfirmation = true
     contract.cases[1].findings[0].step = 2
+    contract.cases[1].findings[0].stability = Stability(seen: 2, sent: 4)
     contract.cases[2].exchanges.append(Sample.exchange(1, response: nil))
     contract.cases[3].duration = .max
     var run = Sample.run([contract, Sample.contract], isStrict: true)

@@ -148,7 +148,8 @@ public struct SelfTest: Sendable {
     let bindings = Bindings(fixture.bindings.mapValues { .one($0) }, authentication: authentication)
     let target = RunTarget(url: address, bindings: bindings, record: TargetRecord(url: url, isMock: true))
     do throws(BindingProblems) {
-      return try Runner(plan: plan, target: target, limits: RunLimits(connections: 2, timeout: timeout)).runBlocking()
+      let limits = RunLimits(connections: 2, timeout: timeout, resends: 0)
+      return try Runner(plan: plan, target: target, limits: limits).runBlocking()
     } catch {
       return failed(error.problems.map(\.message).joined(separator: "; "))
     }

@@ -35,12 +35,17 @@ public final class ConformanceSession: Sendable {
   }
 
   /// The plan of a contract under the session's settings.
-  public func plan(_ contract: Contract, authentication: String = "none") -> Plan {
+  ///
+  /// - Parameter refusalLimits: by binding, how often the target lets its value be refused.
+  public func plan(
+    _ contract: Contract, authentication: String = "none", refusalLimits: [String: RefusalLimit] = [:]
+  ) -> Plan {
     let looked = settings.without.isEmpty ? contract : contract.without(settings.without)
     return Planner.plan(
       looked,
       options: PlanOptions(
-        suite: settings.suite, seed: settings.seed, only: settings.only, authentication: authentication))
+        suite: settings.suite, seed: settings.seed, only: settings.only, authentication: authentication,
+        refusalLimits: refusalLimits))
   }
 
   /// Adds a contract and the target file that says where its implementation is.
@@ -81,7 +86,8 @@ public final class ConformanceSession: Sendable {
     record.connections = settings.connections ?? limits.connections ?? record.connections
     record.rate = settings.requestsPerSecond ?? limits.requestsPerSecond ?? record.rate
     record.timeoutSeconds = settings.timeoutSeconds ?? limits.timeoutSeconds ?? record.timeoutSeconds
-    let plan = plan(contract, authentication: bindings.authentication)
+    try check(limits.maxRefusals, of: contract, name: name)
+    let plan = plan(contract, authentication: bindings.authentication, refusalLimits: limits.maxRefusals)
     do throws(BindingProblems) {
       let runner = try Runner(
         plan: plan, target: RunTarget(url: url, bindings: bindings, record: record),
@@ -93,6 +99,18 @@ public final class ConformanceSession: Sendable {
     } catch {
       throw ConfigurationFailure(error.problems.map { "\(name): binding \($0.binding): \($0.message)" })
     }
+  }
+
+  /// - Throws: a sentence for each name that is no binding of the contract.
+  private func check(
+    _ limits: [String: RefusalLimit], of contract: Contract, name: String
+  ) throws(ConfigurationFailure) {
+    let known = contract.bindings.map(\.name)
+    let sentences = limits.keys.sorted().filter { !known.contains($0) }.map { binding in
+      let hint = nearest(binding, among: known).map { "; did you mean \($0)?" } ?? ""
+      return "\(name): limits.maxRefusals: \(binding) is no binding of \(contract.id)\(hint)"
+    }
+    guard sentences.isEmpty else { throw ConfigurationFailure(sentences) }
   }
 
   /// A number within a range; what is no number is the range's end.

@@ -1,3 +1,5 @@
+public import CaseModel
+
 /// What a target file says, before its values are fetched.
 public struct TargetFile: Sendable, Hashable {
   /// The file's path, for messages and for the paths in it.
@@ -44,11 +46,17 @@ public struct TargetFile: Sendable, Hashable {
     public var connections: Int?
     public var requestsPerSecond: Double?
     public var timeoutSeconds: Double?
+    /// By binding: how often its value may be refused before the target locks it.
+    public var maxRefusals: [String: RefusalLimit]
 
-    public init(connections: Int? = nil, requestsPerSecond: Double? = nil, timeoutSeconds: Double? = nil) {
+    public init(
+      connections: Int? = nil, requestsPerSecond: Double? = nil, timeoutSeconds: Double? = nil,
+      maxRefusals: [String: RefusalLimit] = [:]
+    ) {
       self.connections = connections
       self.requestsPerSecond = requestsPerSecond
       self.timeoutSeconds = timeoutSeconds
+      self.maxRefusals = maxRefusals
     }
   }
 

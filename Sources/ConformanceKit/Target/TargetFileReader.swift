@@ -1,3 +1,4 @@
+import CaseModel
 public import ContractModel
 import JSONCore
 
@@ -33,7 +34,7 @@ public struct TargetFileReader {
   }
 
   private static let members = ["$schema", "contract", "url", "tls", "authentication", "bindings", "limits"]
-  private static let limitMembers = ["connections", "requestsPerSecond", "timeoutSeconds"]
+  private static let limitMembers = ["connections", "requestsPerSecond", "timeoutSeconds", "maxRefusals"]
 
   private mutating func file() -> TargetFile? {
     let reading: JSONReading
@@ -124,7 +125,36 @@ public struct TargetFileReader {
     }
     limits.requestsPerSecond = number(value["requestsPerSecond"], "requestsPerSecond", 0...100_000)
     limits.timeoutSeconds = number(value["timeoutSeconds"], "timeoutSeconds", 0.05...600)
+    if let maxRefusals = value["maxRefusals"] { limits.maxRefusals = refusalLimits(maxRefusals) }
     return limits
+  }
+
+  private mutating func refusalLimits(_ value: JSONValue) -> [String: RefusalLimit] {
+    guard let members = value.members else {
+      fail("\"maxRefusals\" is an object, and this is \(Self.kind(value))", at: value.range.lowerBound)
+      return [:]
+    }
+    var limits: [String: RefusalLimit] = [:]
+    for member in members {
+      let value = member.value
+      if value.members != nil {
+        closed(value, ["total", "inARow"], "a limit of refusals")
+        let total = value["total"].flatMap { refusals($0, "total") }
+        limits[member.name] = RefusalLimit(total: total, inARow: value["inARow"].flatMap { refusals($0, "inARow") })
+      } else {
+        limits[member.name] = RefusalLimit(total: refusals(value, member.name))
+      }
+    }
+    return limits
+  }
+
+  private mutating func refusals(_ value: JSONValue, _ name: String) -> Int? {
+    if let number = value.number?.int, (0...1_000_000).contains(number) { return number }
+    fail(
+      "\(Self.quoted(name)) takes a whole number from 0 to 1000000",
+      hint: "write {\"docNumber\": 10}, or {\"docNumber\": {\"total\": 10, \"inARow\": 3}}",
+      at: value.range.lowerBound)
+    return nil
   }
 
   private mutating func number(_ value: JSONValue?, _ name: String, _ range: ClosedRange<Double>) -> Double? {

@@ -68,7 +68,8 @@ extension HTMLReport {
     html.text(occurrence.actual)
     html.markup("</p></div></div>\n")
     html.facts([
-      ("where", occurrence.place), ("case", occurrence.caseID), ("hint", occurrence.hints.joined(separator: "; ")),
+      ("where", occurrence.place), ("stability", occurrence.stability), ("case", occurrence.caseID),
+      ("hint", occurrence.hints.joined(separator: "; ")),
     ])
     guard let record, let exchange = occurrence.exchange else { return }
     self.exchange(exchange.record, ExchangeMarks(exchange.record, of: record, usual: usual), &html)

@@ -30,6 +30,18 @@ extension Shape where Value == Finding {
         .member("title", \.title, .string), .member("expected", \.expected, .string),
         .member("actual", \.actual, .string), .member("place", \.place, .string, "where in the exchange"),
         .member("step", \.step, .integer, "from 0"), .member("needsConfirmation", \.needsConfirmation, .bool),
+        .optional("stability", \.stability, .stability, "how often it was seen when the case was sent again"),
+      ])
+  }
+}
+
+extension Shape where Value == Stability {
+  static var stability: Shape {
+    .object(
+      "stability", blank: { Stability(seen: 0, sent: 0) },
+      [
+        .member("seen", \.seen, .integer, "sendings that showed it"),
+        .member("sent", \.sent, .integer, "sendings in all, the first that showed it counted"),
       ])
   }
 }

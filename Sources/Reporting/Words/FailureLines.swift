@@ -62,7 +62,8 @@ extension FailureText.Occurrence {
   /// The finding line by line, its title aside.
   fileprivate func lines(cases: [String]) -> [FailureText.Line] {
     var lines: [FailureText.Line] = []
-    for (label, text) in [("expected", expected), ("actual", actual), ("where", place)] where !text.isEmpty {
+    let facts = [("expected", expected), ("actual", actual), ("where", place), ("stability", stability)]
+    for (label, text) in facts where !text.isEmpty {
       lines.append(FailureText.Line(role: .field, label: label, text: text))
     }
     lines += FailureText.list(cases.count > 1 ? "cases" : "case", cases)

@@ -10,6 +10,8 @@ extension FailureText {
     public var actual: String
     /// Where in the exchange; with the step's number when the case has several.
     public var place: String
+    /// `stable` or `unstable (2 of 4)`; empty when the case was not sent again.
+    public var stability: String
     /// What to do or to know about the case, one line each.
     public var hints: [String]
     /// The exchange that shows it; nil when nothing was sent.
@@ -24,6 +26,7 @@ extension FailureText {
       let place = oneLine(finding.place)
       let isOneOfMany = record.exchanges.count > 1
       self.place = isOneOfMany ? "\(place), step \(finding.step + 1) of \(record.exchanges.count)" : place
+      stability = finding.stability?.words ?? ""
       hints = Remedy.lines(for: record)
       exchange = record.exchanges.first { $0.step == finding.step }.map(ExchangeText.init)
     }
@@ -35,6 +38,7 @@ extension FailureText {
       expected = ""
       actual = ""
       place = ""
+      stability = ""
       hints = Remedy.lines(for: record)
       exchange = record.exchanges.last.map(ExchangeText.init)
     }

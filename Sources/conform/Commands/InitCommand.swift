@@ -24,12 +24,19 @@ enum InitCommand: Command {
       }
       return (binding.name, .string(binding.fallback ?? binding.example ?? ""))
     }
-    let bytes = TargetText.bytes(contract, url: "http://127.0.0.1:8080", authentication: scheme, bindings: bindings)
+    let bytes = TargetText.bytes(
+      contract, url: "http://127.0.0.1:8080", authentication: scheme, bindings: bindings, limits: limits)
     Terminal.out(String(decoding: bytes.dropLast(), as: UTF8.self))
     let lines = describe(contract.bindings, contract, filled: Set(filled.map(\.name)))
     for line in lines { Terminal.say(line) }
     return .done
   }
+
+  /// The limits of a run as they are without any.
+  private static let limits: [(String, JSONValue)] = [
+    ("connections", .number(4)), ("requestsPerSecond", .number(0)), ("timeoutSeconds", .number(5)),
+    ("maxRefusals", .object([])),
+  ]
 
   private static func describe(_ bindings: [Binding], _ contract: Contract, filled: Set<String>) -> [String] {
     let width = bindings.map { $0.name.count }.max() ?? 0
@@ -47,6 +54,8 @@ enum InitCommand: Command {
     lines += [
       "",
       "  A value is a text, {\"env\": NAME}, {\"file\": PATH}, or a list of texts of which each request takes the next.",
+      "  maxRefusals says how often the target lets a value be refused before it locks it, by binding: {\"NAME\": 10} in",
+      "  all, or {\"NAME\": {\"inARow\": 3}} without a success in between. Cases beyond that are withheld and reported.",
       "  Then: conform run --target FILE",
     ]
     return lines

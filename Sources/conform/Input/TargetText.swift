@@ -4,11 +4,13 @@ import ConformanceKit
 enum TargetText {
   /// A target file's bytes.
   static func bytes(
-    _ contract: Contract, url: String, authentication: String, bindings: [(String, JSONValue)]
+    _ contract: Contract, url: String, authentication: String, bindings: [(String, JSONValue)],
+    limits: [(String, JSONValue)] = []
   ) -> [UInt8] {
     var members: [(String, JSONValue)] = [("contract", .string(contract.id)), ("url", .string(url))]
     if authentication != contract.defaultAuthentication { members.append(("authentication", .string(authentication))) }
     members.append(("bindings", .object(bindings)))
+    if !limits.isEmpty { members.append(("limits", .object(limits))) }
     return JSONValue.object(members).bytes(.pretty) + [0x0A]
   }
 

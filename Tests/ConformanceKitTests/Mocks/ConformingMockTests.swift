@@ -19,6 +19,7 @@ import Testing
     #expect(record.count(RequirementRecord.Status.undecided) == 0)
     #expect(record.notes == [] && record.stopped == nil && record.unreachable == nil)
     #expect(record.cases.count > 50)
+    #expect(record.requestsSent < 1_500)
     #expect(record.count(.proved) > 30)
   }
 

@@ -121,6 +121,21 @@ private func problems(_ text: String) -> String {
       "target.json:1:46: \"timeoutSeconds\" takes a number from 0.05 to 600"
     ),
     (
+      "{\"url\":\"http://a\",\"limits\":{\"maxRefusals\":3}}",
+      "target.json:1:43: \"maxRefusals\" is an object, and this is a number"
+    ),
+    (
+      "{\"url\":\"http://a\",\"limits\":{\"maxRefusals\":{\"pan\":-1}}}",
+      """
+      target.json:1:50: "pan" takes a whole number from 0 to 1000000; write {"docNumber": 10}, or \
+      {"docNumber": {"total": 10, "inARow": 3}}
+      """
+    ),
+    (
+      "{\"url\":\"http://a\",\"limits\":{\"maxRefusals\":{\"pan\":{\"inRow\":1}}}}",
+      "target.json:1:51: a limit of refusals has no member \"inRow\"; did you mean \"inARow\"?"
+    ),
+    (
       "{\"url\":\"http://a\",\"bindings\":{\"k\":\"\\ud800\"}}",
       "target.json:1:36: half of a surrogate pair; write the character itself"
     ),
