@@ -43,7 +43,7 @@ let package = Package(
     module("Wire", ["HTTPCore"]),
 
     // Floor 2: the vocabulary of a run: case, recipe, expectation, finding, record.
-    module("CaseModel", ["ContractModel", "JSONCore", "HTTPCore"]),
+    module("CaseModel", ["ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"]),
 
     // Floor 3: pure functions between those words.
     module("Planning", ["CaseModel", "ContractModel", "JSONCore", "HTTPCore"]),

@@ -15,6 +15,10 @@ public struct Finding: Sendable, Hashable {
   public var needsConfirmation: Bool
   /// Whether it was seen again when the case was sent again; nil when it was not sent again.
   public var stability: Stability?
+  /// The same in every run in which the same breach shows; nil before a run is over, and in records of older kits.
+  public var fingerprint: String?
+  /// The ticket under which somebody answers for the breach; nil when nobody does.
+  public var waiver: String?
 
   public init(
     requirement: String, title: String, expected: String, actual: String, place: String, step: Int = 0,

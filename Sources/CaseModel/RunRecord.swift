@@ -18,14 +18,18 @@ public struct RunRecord: Sendable, Hashable {
   public var isStrict: Bool
   /// The layers left out.
   public var without: [String]
+  /// Only cases whose id, or a requirement's id, begins like this were run; nil for all.
+  public var only: String?
   public var wasInterrupted: Bool
   /// What the kit ran on: system, version and architecture; nil when unknown.
   public var environment: String?
+  /// The waivers' file; nil for a run without waivers.
+  public var waivers: ContractSource?
   public var contracts: [ContractRecord]
 
   public init(
     kit: String, startedAt: Int64, duration: Int64 = 0, seed: UInt64, suite: String, isStrict: Bool = false,
-    without: [String] = [], wasInterrupted: Bool = false, contracts: [ContractRecord] = []
+    without: [String] = [], only: String? = nil, wasInterrupted: Bool = false, contracts: [ContractRecord] = []
   ) {
     self.format = Self.currentFormat
     self.kit = kit
@@ -35,6 +39,7 @@ public struct RunRecord: Sendable, Hashable {
     self.suite = suite
     self.isStrict = isStrict
     self.without = without
+    self.only = only
     self.wasInterrupted = wasInterrupted
     self.contracts = contracts
   }
@@ -59,6 +64,8 @@ public struct ContractRecord: Sendable, Hashable {
   public var unreachable: String?
   /// Sentences the reader should see above the results (which binding to look at, what was withheld).
   public var notes: [String]
+  /// What became of each waiver of this contract; nil for a run without waivers.
+  public var waivers: [WaiverRecord]?
 
   public init(
     id: String, version: String, title: String, source: ContractSource, target: TargetRecord, startedAt: Int64 = 0,
@@ -113,14 +120,17 @@ public struct TargetRecord: Sendable, Hashable {
 /// What the run says of one requirement.
 public struct RequirementRecord: Sendable, Hashable {
   public enum Status: String, Sendable, Hashable, CaseIterable {
-    case proved, broken, warned, undecided
+    case proved, broken, warned
+    /// Broken or warned, and somebody answers for every breach of it.
+    case waived
+    case undecided
     case notExercised = "not exercised"
     case notObservable = "not observable"
   }
 
   public var requirement: Requirement
   public var status: Status
-  /// Why it is undecided or not exercised.
+  /// Why it is undecided or not exercised, or who waived it.
   public var reason: String?
   /// The ids of the cases made for it, and of those whose findings name it.
   public var cases: [String]
@@ -135,7 +145,10 @@ public struct RequirementRecord: Sendable, Hashable {
 
 /// The outcome of one case.
 public enum CaseOutcome: String, Sendable, Hashable, CaseIterable {
-  case passed, failed, warned, skipped, undecided
+  case passed, failed, warned
+  /// Failed or warned, and somebody answers for everything that was found.
+  case waived
+  case skipped, undecided
 }
 
 /// The result of one case.

@@ -17,10 +17,11 @@ public enum Verdict: String, Sendable, Hashable {
 }
 
 extension ContractRecord {
-  /// The verdict: one broken promise decides; nothing proved, or a MUST left undecided, is no verdict.
+  /// The verdict: one broken promise decides, and so does a waiver that is expired or stale; nothing proved, or a MUST left undecided, is no verdict.
   public func verdict(isStrict: Bool, wasInterrupted: Bool = false) -> Verdict {
     let broken = requirements.contains { $0.status == .broken || (isStrict && $0.status == .warned) }
-    if broken { return .doesNotConform }
+    let failing = waivers?.contains(where: \.state.isFailure) ?? false
+    if broken || failing { return .doesNotConform }
     if unreachable != nil || stopped != nil || wasInterrupted { return .noVerdict }
     if requirements.contains(where: { $0.status == .undecided && $0.requirement.level == .must }) {
       return .noVerdict

@@ -178,6 +178,8 @@ public final class Runner: Sendable {
       ? state.records(groups: plan.groups.count)
       : plan.groups.flatMap { group in group.cases.map { $0.undecided(group, "the target was not reached") } }
     notes += withheldNotes(cases)
+    let concurrent = Set(plan.cases.filter { if case .atOnce = $0.order { true } else { false } }.map(\.id))
+    cases = cases.map { $0.fingerprinted(isConcurrent: concurrent.contains($0.id)) }
     let stopped = unreachable == nil ? state.stopReason : nil
     let tally = RequirementTally(plan: plan, held: state.held, unprovable: unprovable, stopped: stopped ?? unreachable)
     return ContractRecord(

@@ -10,7 +10,7 @@ import Testing
     "ContractModel": ["JSONCore"],
     "PayloadCrypto": ["COpenSSL"],
     "Wire": ["HTTPCore", "Glibc", "Synchronization"],
-    "CaseModel": ["ContractModel", "JSONCore", "HTTPCore"],
+    "CaseModel": ["ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"],
     "Planning": ["CaseModel", "ContractModel", "JSONCore", "HTTPCore"],
     "Composing": ["CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore", "Synchronization"],
     "Judging": ["CaseModel", "ContractModel", "JSONCore", "HTTPCore", "Synchronization"],

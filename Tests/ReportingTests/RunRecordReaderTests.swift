@@ -29,6 +29,18 @@ import Testing
     var run = Sample.run([contract, Sample.contract], isStrict: true)
     run.wasInterrupted = true
     run.environment = "Linux, x86_64"
+    run.only = "wibmo-prepaid/"
+    run.waivers = ContractSource(file: "waivers.json", sha256: "00ff")
+    run.contracts[0].cases[1].findings[0].fingerprint = "0123456789abcdef"
+    run.contracts[0].cases[1].findings[0].waiver = "PAY-7"
+    run.contracts[0].cases[2].outcome = .waived
+    run.contracts[0].requirements[1].status = .waived
+    run.contracts[0].waivers = [
+      WaiverRecord(
+        Waiver(
+          requirement: "a/b/c", fingerprint: "0123456789abcdef", caseID: "a/b/c/d", finding: "found", reason: "so",
+          owner: "payments", ticket: "PAY-7", expires: "2027-01-31"), state: .used)
+    ]
     return run
   }
 
@@ -45,6 +57,15 @@ import Testing
     #expect(read == run)
     #expect(Array(read.contracts[0].notes[0].utf8) == Array(text.utf8))
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(bytes)) }
+  }
+
+  /// The sample run as kit 0.1.0 wrote it, before findings had fingerprints.
+  @Test func aRecordOfTheFirstKitIsRead() throws {
+    let file = RunSchemaTests.file.deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Tests/Fixtures/run-0.1.0.json")
+    let run = try RunRecordReader.read(Array(Data(contentsOf: file)))
+    #expect(run == Sample.run())
+    #expect(JUnitReport().bytes(of: run) == JUnitReport().bytes(of: Sample.run()))
   }
 
   @Test func reportsMadeFromTheFileAreTheSame() throws {

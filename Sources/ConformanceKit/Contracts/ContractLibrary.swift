@@ -61,13 +61,14 @@ public struct ContractLibrary: Sendable {
     }
     var baseline: Baseline?
     if let (name, bytes) = own ?? embedded {
-      let (value, found) = ContractReader.readBaseline(bytes, source: Self.source(name, bytes))
+      let (value, found) = ContractReader.readBaseline(bytes, source: ContractSource(file: name, bytes: bytes))
       baseline = value
       problems += found
     }
     var contracts: [Contract] = []
     for (name, bytes) in files where !isBaseline(name) && !name.hasSuffix(".schema.json") {
-      let (contract, found) = ContractReader.read(bytes, source: Self.source(name, bytes), baseline: baseline)
+      let (contract, found) = ContractReader.read(
+        bytes, source: ContractSource(file: name, bytes: bytes), baseline: baseline)
       problems += found
       if let contract { contracts.append(contract) }
     }
@@ -83,10 +84,6 @@ public struct ContractLibrary: Sendable {
     self.warnings = problems
   }
 
-  private static func source(_ name: String, _ bytes: [UInt8]) -> ContractSource {
-    ContractSource(file: name, sha256: Digest.sha256Hex(bytes))
-  }
-
   /// Returns the contract with this id, or nil.
   public func contract(_ id: String) -> Contract? {
     contracts.first { $0.id == id }
@@ -94,6 +91,13 @@ public struct ContractLibrary: Sendable {
 
   /// The ids, in order.
   public var ids: [String] { contracts.map(\.id) }
+}
+
+extension ContractSource {
+  /// Names a file and the digest of its bytes.
+  public init(file: String, bytes: [UInt8]) {
+    self.init(file: file, sha256: Digest.sha256Hex(bytes))
+  }
 }
 
 extension ContractProblem {

@@ -133,7 +133,7 @@ public final class ConformanceSession: Sendable {
       kit: KitVersion.current, startedAt: startedAt,
       duration: elapsed.seconds * 1_000_000 + elapsed.attoseconds / 1_000_000_000_000, seed: settings.seed,
       suite: settings.suite.name, isStrict: settings.isStrict, without: settings.without.map(\.rawValue).sorted(),
-      wasInterrupted: interrupted.withLock { $0 }, contracts: records)
+      only: settings.only, wasInterrupted: interrupted.withLock { $0 }, contracts: records)
     record.environment = Environment.text
     return record
   }

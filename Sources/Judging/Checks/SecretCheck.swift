@@ -16,7 +16,7 @@ struct SecretCheck: Check {
       for find in search.finds(in: bytes) {
         isHeld = false
         context.fail(
-          "security.no-secret", "the answer carries a secret of the request",
+          "security.no-secret", "the answer carries the request's \(find.secret.label)",
           expected: "no \(find.secret.label) anywhere in the answer",
           actual: "\(find.secret.label), \(find.form), at byte \(find.offset)", at: place,
           needsConfirmation: find.secret.isGuessable)

@@ -1,13 +1,13 @@
 public import CaseModel
 
 extension ConsoleReport {
-  /// Shows what stands above the results and each broken or warned requirement of a contract.
+  /// Shows what stands above the results and each broken, warned or waived requirement of a contract.
   ///
   /// A requirement is shown once, with the ids of at most three failing cases and the first exchange; in verbose style
   /// every finding follows with its own, and so do findings that count for nothing (MAY, undecided).
   public func failures(of contract: ContractRecord) -> String {
     let texts = FailureText.findings(of: contract).filter {
-      style.verbosity == .verbose || $0.status == .broken || $0.status == .warned
+      style.verbosity == .verbose || [.broken, .warned, .waived].contains($0.status)
     }
     if style.verbosity == .quiet { return texts.map(shortLine).joined(separator: "\n") }
     let notes = notes(of: contract).joined(separator: "\n")
@@ -52,6 +52,7 @@ extension ConsoleReport {
     switch failure.status {
     case .broken: "error"
     case .warned: "warning"
+    case .waived: "waived"
     default: "note"
     }
   }

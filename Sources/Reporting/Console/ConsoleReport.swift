@@ -57,7 +57,7 @@ public struct ConsoleReport: Sendable {
     switch outcome {
     case .passed: style.paint(text, .green)
     case .failed: style.paint(text, .red)
-    case .warned, .undecided: style.paint(text, .yellow)
+    case .warned, .waived, .undecided: style.paint(text, .yellow)
     case .skipped: style.paint(text, .dim)
     }
   }

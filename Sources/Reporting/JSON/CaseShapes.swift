@@ -30,6 +30,8 @@ extension Shape where Value == Finding {
         .member("title", \.title, .string), .member("expected", \.expected, .string),
         .member("actual", \.actual, .string), .member("place", \.place, .string, "where in the exchange"),
         .member("step", \.step, .integer, "from 0"), .member("needsConfirmation", \.needsConfirmation, .bool),
+        .optional("fingerprint", \.fingerprint, .string, "the same in every run that shows the same breach"),
+        .optional("waiver", \.waiver, .string, "the ticket under which somebody answers for it"),
         .optional("stability", \.stability, .stability, "how often it was seen when the case was sent again"),
       ])
   }

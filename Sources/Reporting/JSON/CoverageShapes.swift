@@ -21,7 +21,7 @@ extension Shape where Value == Coverage.Row {
       "coverageRow", blank: { Coverage.Row(suite: .documented, level: .must, counts: [:]) },
       [
         .member("suite", \.suite, .word(Suite.allCases)), .member("level", \.level, .word(Level.allCases)),
-        .member("requirements", \.counts, .counts(RequirementRecord.Status.allCases)),
+        .member("requirements", \.counts, .counts(RequirementRecord.Status.allCases, optional: [.waived])),
       ])
   }
 }

@@ -16,12 +16,16 @@ public struct JSONReport: Sendable {
 
   /// The schema of the files, JSON Schema 2020-12, as `Contracts/run.schema.json` holds it.
   public static func schema() -> [UInt8] {
+    schema(of: .run, title: "The record of a conformance run")
+  }
+
+  /// The schema of files whose text is one value of a shape.
+  static func schema<Value>(of shape: Shape<Value>, title: String) -> [UInt8] {
     var book = SchemaBook()
-    let root = Shape.run.schema(&book)
+    let root = shape.schema(&book)
     let schema = JSONValue.object(
       [
-        ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-        ("title", .string("The record of a conformance run")),
+        ("$schema", .string("https://json-schema.org/draft/2020-12/schema")), ("title", .string(title)),
       ] + (root.members ?? []).map { ($0.name, $0.value) } + [("$defs", .object(book.definitions))])
     return schema.bytes(.pretty) + [0x0A]
   }

@@ -18,8 +18,10 @@ extension Shape where Value == RunRecord {
         .member("suite", \.suite, .string),
         .member("isStrict", \.isStrict, .bool, "whether a warning fails"),
         .member("without", \.without, .list(.string), "the layers left out"),
+        .optional("only", \.only, .string, "how the ids of the cases that were run, or of their requirements, begin"),
         .member("wasInterrupted", \.wasInterrupted, .bool),
         .optional("environment", \.environment, .string, "what the kit ran on"),
+        .optional("waivers", \.waivers, .source, "the file of waivers"),
         .derived("summary", .list(.summary), "one entry a contract, in the order of contracts") { run in
           run.contracts.map { RunSummary($0, run.verdict(of: $0)) }
         },
@@ -53,8 +55,8 @@ extension Shape where Value == RunSummary {
       [
         .member("contract", \.contract, .string),
         .member("verdict", \.verdict, .word([.conforms, .doesNotConform, .noVerdict])),
-        .member("requirements", \.totals.requirements, .counts(RequirementRecord.Status.allCases)),
-        .member("cases", \.totals.cases, .counts(CaseOutcome.allCases)),
+        .member("requirements", \.totals.requirements, .counts(RequirementRecord.Status.allCases, optional: [.waived])),
+        .member("cases", \.totals.cases, .counts(CaseOutcome.allCases, optional: [.waived])),
       ])
   }
 }
@@ -75,6 +77,7 @@ extension Shape where Value == ContractRecord {
         .optional("stopped", \.stopped, .string, "why sending stopped before the end of the plan"),
         .optional("unreachable", \.unreachable, .string, "what the first request met, when none was answered"),
         .member("notes", \.notes, .list(.string), "what to know before the results"),
+        .optional("waivers", \.waivers, .list(.waiverRecord), "what became of the waivers of this contract"),
         .member("requirements", \.requirements, .list(.requirementRecord)),
         .member("cases", \.cases, .list(.caseRecord)),
       ])

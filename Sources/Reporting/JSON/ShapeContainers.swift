@@ -25,14 +25,17 @@ extension Shape {
   }
 
   /// An object with a number for each of a list of words.
+  ///
+  /// - Parameter optional: the words that are left out where their number is 0.
   static func counts<Word: RawRepresentable<String> & Hashable & Sendable>(
-    _ words: [Word]
+    _ words: [Word], optional: Set<Word> = []
   ) -> Shape where Value == [Word: Int] {
     .object(
       "", blank: { [:] },
       words.map { word in
         Member(
-          name: word.rawValue, isRequired: true,
+          name: word.rawValue, isRequired: !optional.contains(word),
+          isPresent: { !optional.contains(word) || ($0[word] ?? 0) > 0 },
           write: { Shape<Int>.integer.write($0[word] ?? 0, &$1) },
           read: { value, counts, reading in counts[word] = Shape<Int>.integer.read(value, &reading) },
           schema: { _ in .type("integer") })

@@ -55,8 +55,18 @@ extension JUnitReport {
         ("layer", text.layer.rawValue), ("statement", text.statement),
         ("citations", text.citations.joined(separator: "; ")), ("cases", String(text.cases.count)),
       ],
-      output: text.status == .warned
+      output: text.status == .warned || text.status == .waived
         ? Self.body(of: text) : "\(text.level.rawValue): \(text.statement)\n\(counted(text.cases.count, "case"))")
+  }
+
+  /// Makes the testcase of a waiver that fails the run.
+  func testcase(_ record: WaiverRecord, of contract: ContractRecord, name: String) -> JUnitCase {
+    let sentence = oneLine(record.sentence)
+    return JUnitCase(
+      name: name, classname: Self.name("\(oneLine(contract.id)).waivers"), milliseconds: 0,
+      file: oneLine(contract.source.file), line: 0,
+      result: .failure(type: record.state.rawValue, message: sentence, body: sentence), properties: [],
+      output: sentence)
   }
 
   private func result(of text: FailureText, isStrict: Bool) -> JUnitCase.Result {
@@ -70,8 +80,9 @@ extension JUnitReport {
       return .error(type: text.status.rawValue, message: reason, body: Self.body(of: text))
     case .notExercised where requiresExercised && text.level == .must:
       return .error(type: text.status.rawValue, message: reason, body: Self.body(of: text))
-    case .notExercised, .notObservable:
-      return .skipped(message: "\(text.status.rawValue): \(reason)")
+    case .waived, .notExercised, .notObservable:
+      // Who waived what begins with that word.
+      return .skipped(message: text.status == .waived ? reason : "\(text.status.rawValue): \(reason)")
     }
   }
 

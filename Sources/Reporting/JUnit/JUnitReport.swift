@@ -4,7 +4,8 @@ public import CaseModel
 ///
 /// A broken requirement is a `failure`, an undecided one an `error`, one that was not exercised or cannot be observed
 /// is `skipped` with its reason. A warned one passes, with its text in the suite's `system-out`; in a strict run it is
-/// a `failure`.
+/// a `failure`. A waived one is `skipped` with who answers for it; a waiver that is expired or stale is a `failure` of
+/// its own.
 public struct JUnitReport: Sendable {
   /// What a file holds beyond what every reader of JUnit XML takes.
   public enum Dialect: String, Sendable, Hashable, CaseIterable {

@@ -47,6 +47,12 @@ extension JUnitReport {
         suites[index].output += "\(text.status.rawValue): \(Self.body(of: text))\n\n"
       }
     }
+    let failing = (contract.waivers ?? []).filter(\.state.isFailure)
+    if !failing.isEmpty {
+      var suite = suite(suiteNames.name("\(id)/waivers"), of: contract, in: run)
+      suite.cases = failing.map { testcase($0, of: contract, name: names.name("waiver \($0.waiver.requirement)")) }
+      suites.append(suite)
+    }
     if suites.isEmpty { suites.append(suite(suiteNames.name(id), of: contract, in: run)) }
     let notes = contract.notes.map { "note: " + oneLine($0) + "\n" }.joined()
     suites[0].output = notes + suites[0].output

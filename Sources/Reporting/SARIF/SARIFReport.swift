@@ -83,6 +83,11 @@ public struct SARIFReport: Sendable {
         ])
       ),
     ]
+    // SARIF 2.1.0 §3.27.23: somebody outside decided that the result may stand.
+    if text.status == .waived {
+      let suppression = [("kind", "external"), ("justification", text.reason ?? "")].map { ($0, JSONValue.string($1)) }
+      members.append(("suppressions", .array([.object(suppression)])))
+    }
     return .object(members)
   }
 

@@ -27,11 +27,12 @@ extension FailureText {
       }
   }
 
-  /// The broken requirements, then the warned ones, then others with findings, which count for nothing.
+  /// The broken requirements, then the warned and the waived ones, then others with findings, which count for nothing.
   public static func findings(of contract: ContractRecord) -> [FailureText] {
     let texts = all(of: contract)
-    return texts.filter { $0.status == .broken } + texts.filter { $0.status == .warned }
-      + texts.filter { $0.status != .broken && $0.status != .warned && !$0.occurrences.isEmpty }
+    let shown: [RequirementRecord.Status] = [.broken, .warned, .waived]
+    return shown.flatMap { status in texts.filter { $0.status == status } }
+      + texts.filter { !shown.contains($0.status) && !$0.occurrences.isEmpty }
   }
 
   private static func occurrences(of record: CaseRecord) -> [(String, Occurrence)] {

@@ -9,6 +9,11 @@ extension ContractRecord {
     if broken > 0 {
       return counted(broken, "requirement") + (broken == 1 ? " is broken" : " are broken")
     }
+    let failing = (waivers ?? []).filter(\.state.isFailure)
+    if let first = failing.first, warned == 0 {
+      return counted(failing.count, "waiver") + " \(failing.count == 1 ? "is" : "are") "
+        + (failing.allSatisfy { $0.state == first.state } ? first.state.rawValue : "expired or stale")
+    }
     if warned > 0 { return counted(warned, "warning") + " in strict mode" }
     if let unreachable { return "the target was never reached: \(oneLine(unreachable))" }
     if wasInterrupted { return "the run was interrupted" }
@@ -30,7 +35,7 @@ extension ContractRecord {
       sentences.append("no request to \(cut(target.url, to: TextLimit.value)) was answered: \(unreachable)")
     }
     if let stopped { sentences.append("sending stopped early: \(stopped)") }
-    return sentences + notes
+    return sentences + notes + (waivers ?? []).filter(\.state.isFailure).map(\.sentence)
   }
 }
 

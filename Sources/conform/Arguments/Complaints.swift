@@ -16,6 +16,11 @@ struct Complaints {
     lines.append(shown(problem.text))
   }
 
+  /// Adds problems of a record or file of waivers with their places.
+  mutating func add(_ problems: [RecordProblem], of path: String, _ bytes: [UInt8]) {
+    for problem in problems { add(problem.line(file: shown(path), in: bytes)) }
+  }
+
   /// Adds what keeps a run from starting.
   mutating func add(_ failure: ConfigurationFailure) {
     for sentence in failure.sentences { add(shown(sentence)) }

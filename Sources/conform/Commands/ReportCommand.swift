@@ -10,7 +10,7 @@ enum ReportCommand: Command {
 
   static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
     var complaints = arguments.complaints
-    let record = record(arguments, &complaints)
+    let record = RunRecord(at: arguments.operands.first, &complaints)
     let reports = ReportFiles(arguments, usesDefaults: false, &complaints)
     guard let record, complaints.isEmpty else {
       reports.discard()
@@ -21,23 +21,5 @@ enum ReportCommand: Command {
     }
     reports.annotations.print(record)
     return reports.write(record) ? .done : .noVerdict
-  }
-
-  private static func record(_ arguments: Arguments, _ complaints: inout Complaints) -> RunRecord? {
-    guard let path = arguments.operands.first else {
-      complaints.add("name the record of a run, such as Reports/latest/run.json")
-      return nil
-    }
-    do throws(FileFailure) {
-      let bytes = try fileBytes(path)
-      do throws(RunRecordError) {
-        return try RunRecordReader.read(bytes)
-      } catch {
-        for problem in error.problems { complaints.add(problem.line(file: shown(path), in: bytes)) }
-      }
-    } catch {
-      complaints.add("\(shown(path)): cannot be read: \(error.reason)")
-    }
-    return nil
   }
 }

@@ -10,7 +10,7 @@ enum RunCommand: Command {
     name: "--target", value: "FILE", help: "where the server of a contract is (conform init writes one)",
     mayRepeat: true)
   static let options: [Option] =
-    [target, .fault, .authentication] + RunOptions.all + ReportFiles.options
+    [target, .fault, .authentication, WaiverInput.option] + RunOptions.all + ReportFiles.options
     + [.contracts, .quiet, .verbose, .noColor]
 
   static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
@@ -21,23 +21,24 @@ enum RunCommand: Command {
     do throws(UsageFailure) {
       let progress = Progress(ConsoleReport(Terminal.style(for: arguments)))
       let session = ConformanceSession(settings: settings, observer: progress.note)
-      try prepare(session, arguments, settings, progress, complaints)
-      return finish(session, progress, reports)
+      let waivers = try prepare(session, arguments, settings, progress, complaints)
+      return finish(session, waivers, progress, reports)
     } catch {
       reports.discard()
       throw error
     }
   }
 
-  /// Fills the session, with everything that is wrong found before a mock is started or anything is sent.
+  /// Fills the session and returns the waivers, with everything wrong found before a mock is started or anything is sent.
   private static func prepare(
     _ session: ConformanceSession, _ arguments: Arguments, _ settings: RunSettings, _ progress: Progress,
     _ found: Complaints
-  ) throws(UsageFailure) {
+  ) throws(UsageFailure) -> WaiverInput? {
     var complaints = found
     guard let input = ContractInput(arguments, &complaints) else { throw UsageFailure(complaints) }
     let named = input.contracts(arguments.operands, &complaints)
     let run = RunInput(input.library, named: named, paths: arguments.all(target), &complaints)
+    let waivers = WaiverInput(arguments, input.library, &complaints)
     let isNamed = !arguments.operands.isEmpty
     var choices: [String: MockChoice] = [:]
     if arguments.has(target) {
@@ -74,16 +75,18 @@ enum RunCommand: Command {
       progress.expect(contract, at: nil)
     }
     try complaints.stopIfAny()
+    return waivers
   }
 
   private static func finish(
-    _ session: ConformanceSession, _ progress: Progress, _ reports: ReportFiles
+    _ session: ConformanceSession, _ waivers: WaiverInput?, _ progress: Progress, _ reports: ReportFiles
   ) -> ExitStatus {
     Interrupts.watch {
       Terminal.say("conform: interrupted: no further request is sent; what there is goes into the reports")
       session.interrupt()
     }
-    let record = session.runBlocking()
+    var record = session.runBlocking()
+    if let waivers { record = record.waiving(waivers.waivers, from: waivers.source) }
     reports.annotations.whileStopped { progress.show(record) }
     reports.annotations.print(record)
     let isWritten = reports.write(record)

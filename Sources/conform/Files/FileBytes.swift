@@ -13,9 +13,12 @@ struct FileFailure: Error {
   }
 }
 
+/// The most bytes a file of input may have: a record of a hundred thousand exchanges fits.
+private let mostBytes = 1 << 30
+
 /// Reads a whole file.
 ///
-/// - Throws: what the system says when it cannot be opened or read, or is a directory.
+/// - Throws: what the system says when it cannot be opened or read, or is a directory; and when it does not end.
 func fileBytes(_ path: String) throws(FileFailure) -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw FileFailure(errno: errno) }
@@ -28,5 +31,6 @@ func fileBytes(_ path: String) throws(FileFailure) -> [UInt8] {
     guard count >= 0 else { throw FileFailure(errno: errno) }
     if count == 0 { return bytes }
     bytes += buffer[..<count]
+    if bytes.count > mostBytes { throw FileFailure("has more than \(mostBytes >> 20) MiB") }
   }
 }

@@ -37,6 +37,17 @@ struct OutputFile {
     }
   }
 
+  /// Tries the file an option names; nil when the option is not there, or the file cannot be written.
+  init?(_ arguments: Arguments, _ option: Option, _ complaints: inout Complaints) {
+    guard let path = arguments[option] else { return nil }
+    do throws(FileFailure) {
+      try self.init(path)
+    } catch {
+      complaints.add("\(option.name) \(quoted(path)): cannot be written: \(error.reason)")
+      return nil
+    }
+  }
+
   /// Takes away the directories that were made for the file: nothing will be written.
   func discard() {
     for directory in made.reversed() { rmdir(directory) }

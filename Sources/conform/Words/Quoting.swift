@@ -31,9 +31,9 @@ func unknown(_ what: String, _ word: String, among words: [String]) -> String {
   return "unknown \(what) \(quoted(word))" + (words.count <= 8 ? "; known: \(words.joined(separator: ", "))" : "")
 }
 
-/// Names a number of things: `1 case`, `3 cases`.
-func counted(_ number: Int, _ noun: String) -> String {
-  number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+/// Names a number of things: `1 case`, `3 cases`, `2 breaches`.
+func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+  number == 1 ? "1 \(noun)" : "\(number) \(plural ?? noun + "s")"
 }
 
 extension String {
