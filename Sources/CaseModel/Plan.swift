@@ -102,6 +102,11 @@ public struct Case: Sendable, Hashable {
   }
 }
 
+extension Case: CustomStringConvertible {
+  /// The id, so that tests over cases are named by it.
+  public var description: String { id }
+}
+
 /// One request of a case and what it is held against.
 public struct Step: Sendable, Hashable {
   public var recipe: Recipe

@@ -88,6 +88,13 @@ public struct ContractRecord: Sendable, Hashable {
   }
 }
 
+extension ContractRecord {
+  /// What became of a case; nil for a case that was not planned.
+  public func result(ofCase id: String) -> CaseRecord? {
+    cases.first { $0.id == id }
+  }
+}
+
 /// The implementation under test, without secrets.
 public struct TargetRecord: Sendable, Hashable {
   public var url: String

@@ -16,15 +16,20 @@ public struct Composer: Sendable {
   /// The keys of PIN blocks, by binding.
   let blockKeys: [String: [UInt8]]
   let signer: Signer
+  /// A library user's scheme, beside the contract's own.
+  let scheme: (any AuthenticationScheme)?
   /// The texts of all bindings, which no made-up value may equal.
   let texts: [String]
 
   /// Makes a composer for one target.
   ///
-  /// - Parameter oauthSpelling: how OAuth parameters are spelled in header and base string.
+  /// - Parameters:
+  ///   - oauthSpelling: how OAuth parameters are spelled in header and base string.
+  ///   - scheme: adds its fields to every request.
   /// - Throws: every problem of the bindings at once.
   public init(
-    contract: Contract, target: TargetURL, bindings: Bindings, oauthSpelling: OAuth1.Spelling = .encoded
+    contract: Contract, target: TargetURL, bindings: Bindings, oauthSpelling: OAuth1.Spelling = .encoded,
+    scheme: (any AuthenticationScheme)? = nil
   ) throws(BindingProblems) {
     var check = BindingCheck(contract: contract, bindings: bindings)
     check.run()
@@ -38,6 +43,7 @@ public struct Composer: Sendable {
     self.sealers = sealers
     self.blockKeys = blockKeys
     self.signer = signer
+    self.scheme = scheme
     texts = bindings.values.values.flatMap { value -> [String] in
       switch value {
       case .one(let text): [text]
@@ -50,9 +56,9 @@ public struct Composer: Sendable {
   ///
   /// RFC 5849 and the vendor's own client libraries encode the parameters differently; a server may follow either.
   public var respelled: Composer? {
-    let scheme = contract.authentication.first { $0.name == bindings.authentication }?.scheme
-    guard scheme == .oauth1 else { return nil }
-    return try? Composer(contract: contract, target: target, bindings: bindings, oauthSpelling: .plain)
+    let named = contract.authentication.first { $0.name == bindings.authentication }?.scheme
+    guard named == .oauth1 else { return nil }
+    return try? Composer(contract: contract, target: target, bindings: bindings, oauthSpelling: .plain, scheme: scheme)
   }
 
   /// Whether some binding is a list, so that composing moves a cursor on.

@@ -18,8 +18,13 @@ public struct Judge: Sendable {
     TraceCheck(), MannersCheck(),
   ]
 
-  public init(contract: Contract) {
+  /// The checks of this judge: the built-in ones, then those of a library user.
+  private let checks: [any Check]
+
+  /// - Parameter checks: run after the built-in ones.
+  public init(contract: Contract, checks: [any ConformanceCheck] = []) {
     self.contract = contract
+    self.checks = Self.checks + checks.map(AddedCheck.init)
     self.promised = Set(contract.requirements.map(\.id))
   }
 
@@ -39,7 +44,7 @@ public struct Judge: Sendable {
     }
     var context = JudgingContext(
       judge: self, operation: operation, value: value, index: index, sent: sent, exchange: exchange, opened: opened)
-    for check in Self.checks { check.run(&context) }
+    for check in checks { check.run(&context) }
     return context.judgement.withoutSecrets(sent.secrets)
   }
 }

@@ -7,6 +7,7 @@ public struct RunTarget: Sendable {
   public var bindings: Bindings
   /// What reports say of the target.
   public var record: TargetRecord
+  public var extensions = RunExtensions()
 
   public init(url: TargetURL, bindings: Bindings, record: TargetRecord) {
     self.url = url

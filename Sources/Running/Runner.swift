@@ -24,7 +24,9 @@ public final class Runner: Sendable {
     self.plan = plan
     self.target = target
     self.limits = limits
-    self.composer = Mutex(try Composer(contract: plan.contract, target: target.url, bindings: target.bindings))
+    self.composer = Mutex(
+      try Composer(
+        contract: plan.contract, target: target.url, bindings: target.bindings, scheme: target.extensions.scheme))
     self.state = RunState(limits: limits)
     self.redaction = Redaction(target.bindings)
     self.observer = observer
@@ -66,8 +68,8 @@ public final class Runner: Sendable {
   private func caseRunner() -> CaseRunner {
     CaseRunner(
       sender: StepSender(
-        composer: composer.withLock { $0 }, judge: Judge(contract: plan.contract), state: state, limits: limits,
-        redaction: redaction,
+        composer: composer.withLock { $0 }, judge: Judge(contract: plan.contract, checks: target.extensions.checks),
+        state: state, limits: limits, redaction: redaction,
         budget: RefusalBudget(
           limits: plan.refusalLimits, contract: plan.contract, authentication: target.bindings.authentication,
           state: state)),

@@ -26,6 +26,10 @@ extension Composition {
       secrets.add(AspenSigner.payloadHeader, payload)
     }
     for edit in edits { try check(edit, fields) }
+    for field in composer.scheme?.fields(for: matter) ?? [] {
+      secrets.add(field.name, field.value)
+      draft.fields.append(field.name, field.value)
+    }
     for field in fields {
       for text in Self.texts(of: field, edits) { draft.fields.append(field.name, text) }
     }

@@ -6,20 +6,3 @@ enum Signer: Sendable {
   case oauth1(OAuth1Signer)
   case aspenJWT(AspenSigner)
 }
-
-/// A header field of an authentication scheme.
-struct SignedField: Sendable, Hashable {
-  var name: String
-  var value: String
-}
-
-/// What a signer must know of the request it signs.
-struct SigningMatter {
-  var method: String
-  /// Absolute, as sent.
-  var url: String
-  /// As sent; empty for none.
-  var body: [UInt8]
-  /// Seconds since 1970.
-  var now: Int64
-}

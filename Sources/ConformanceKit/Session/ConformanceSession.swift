@@ -5,6 +5,7 @@ import FoundationEssentials
 import Planning
 public import Running
 import Synchronization
+import Wire
 
 /// One run: contracts, each with the target it is put to, and the record that comes of it.
 ///
@@ -17,19 +18,23 @@ public final class ConformanceSession: Sendable {
   }
 
   private let settings: RunSettings
+  private let extensions: RunExtensions
   private let environment: [String: String]
   private let observer: @Sendable (RunEvent) -> Void
   private let entries = Mutex<[Entry]>([])
   private let interrupted = Mutex(false)
 
   /// - Parameters:
+  ///   - extensions: generators, checks and an authentication scheme beside the built-in ones.
   ///   - environment: where `{"env": NAME}` bindings are looked up; nil for the process's own.
   ///   - observer: told what happens while the run goes on, on the run's threads.
   public init(
-    settings: RunSettings, environment: [String: String]? = nil,
+    settings: RunSettings = RunSettings(), extensions: RunExtensions = RunExtensions(),
+    environment: [String: String]? = nil,
     observer: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) {
     self.settings = settings
+    self.extensions = extensions
     self.environment = environment ?? ProcessInfo.processInfo.environment
     self.observer = observer
   }
@@ -45,7 +50,8 @@ public final class ConformanceSession: Sendable {
       looked,
       options: PlanOptions(
         suite: settings.suite, seed: settings.seed, only: settings.only, authentication: authentication,
-        refusalLimits: refusalLimits))
+        refusalLimits: refusalLimits),
+      generators: Planner.generators + extensions.generators)
   }
 
   /// Adds a contract and the target file that says where its implementation is.
@@ -88,9 +94,11 @@ public final class ConformanceSession: Sendable {
     record.timeoutSeconds = settings.timeoutSeconds ?? limits.timeoutSeconds ?? record.timeoutSeconds
     try check(limits.maxRefusals, of: contract, name: name)
     let plan = plan(contract, authentication: bindings.authentication, refusalLimits: limits.maxRefusals)
+    var target = RunTarget(url: url, bindings: bindings, record: record)
+    target.extensions = extensions
     do throws(BindingProblems) {
       let runner = try Runner(
-        plan: plan, target: RunTarget(url: url, bindings: bindings, record: record),
+        plan: plan, target: target,
         limits: RunLimits(
           connections: record.connections, requestsPerSecond: record.rate,
           timeout: Int64(clamped(record.timeoutSeconds, 0.001...86_400) * 1_000_000)),
@@ -136,6 +144,21 @@ public final class ConformanceSession: Sendable {
       only: settings.only, wasInterrupted: interrupted.withLock { $0 }, contracts: records)
     record.environment = Environment.text
     return record
+  }
+
+  /// Runs every contract on a thread of its own and returns the record; nothing blocks on the cooperative pool.
+  ///
+  /// - Throws: a sentence when no thread can be started.
+  public func run() async throws(ConfigurationFailure) -> RunRecord {
+    let result: Result<RunRecord, ConfigurationFailure> = await withCheckedContinuation { continuation in
+      do throws(WireError) {
+        _ = try WorkerThread.start { continuation.resume(returning: .success(self.runBlocking())) }
+      } catch {
+        continuation.resume(
+          returning: .failure(ConfigurationFailure(["no thread could be started: \(error.message)"])))
+      }
+    }
+    return try result.get()
   }
 
   /// Stops sending; ``runBlocking()`` returns soon with what there is, marked as interrupted.

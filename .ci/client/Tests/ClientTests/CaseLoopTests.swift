@@ -1,0 +1,13 @@
+import ConformanceKit
+import XCTest
+
+final class CaseLoopTests: XCTestCase {
+  func testEveryCaseHolds() async throws {
+    let plan = try XCTUnwrap(Certification.plan)
+    XCTAssertFalse(plan.cases.isEmpty)
+    for value in plan.cases {
+      let result = try await Certification.result(of: value)
+      XCTAssertEqual(result?.outcome, .passed, value.id)
+    }
+  }
+}
