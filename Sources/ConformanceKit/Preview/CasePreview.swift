@@ -26,6 +26,8 @@ public struct CasePreview: Sendable, Hashable {
   /// Composes a case's requests.
   ///
   /// - Parameters:
+  ///   - value: the case to show.
+  ///   - contract: the contract it belongs to.
   ///   - authentication: the scheme the requests are signed with.
   ///   - url: the target the requests name.
   public init(

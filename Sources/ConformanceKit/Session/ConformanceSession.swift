@@ -25,6 +25,7 @@ public final class ConformanceSession: Sendable {
   private let interrupted = Mutex(false)
 
   /// - Parameters:
+  ///   - settings: what is run and how.
   ///   - extensions: generators, checks and an authentication scheme beside the built-in ones.
   ///   - environment: where `{"env": NAME}` bindings are looked up; nil for the process's own.
   ///   - observer: told what happens while the run goes on, on the run's threads.
@@ -41,7 +42,10 @@ public final class ConformanceSession: Sendable {
 
   /// The plan of a contract under the session's settings.
   ///
-  /// - Parameter refusalLimits: by binding, how often the target lets its value be refused.
+  /// - Parameters:
+  ///   - contract: the contract to plan for.
+  ///   - authentication: the scheme the target uses.
+  ///   - refusalLimits: by binding, how often the target lets its value be refused.
   public func plan(
     _ contract: Contract, authentication: String = "none", refusalLimits: [String: RefusalLimit] = [:]
   ) -> Plan {
