@@ -57,6 +57,20 @@ import Testing
     }
   }
 
+  /// A head over its limit whose last line holds a NUL or a carriage return that ends nothing: one defect is told.
+  @Test(arguments: ["a: \0b\r\n", "a: \rb\r\n", "a: bcd\r\n"], 0..<12)
+  func callsAHeadTooLargeInAnyPieces(line: String, room: Int) {
+    let fields = String(repeating: "x: y\r\n", count: 8)
+    let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n"
+    for (start, used) in [("HTTP/1.1 200 OK\r\n", 17 + 48), (chunked, 48)] {
+      let limits = MessageLimits(lineBytes: 64, headBytes: used + room)
+      let bytes = octets(start + fields + line + fields)
+      var reader = ResponseReader(requestMethod: "GET", limits: limits)
+      for byte in bytes { _ = reader.receive([byte]) }
+      #expect(outcome(reader.finish()) == outcome(readResponse(bytes, limits: limits)))
+    }
+  }
+
   /// What must not depend on the pieces; the octets received after a defect may.
   private func outcome<Message>(_ state: ReadState<Message>) -> ReadState<Message> {
     if case .malformed(let what, _) = state { .malformed(what, partial: nil) } else { state }

@@ -44,11 +44,8 @@ struct ChunkedParser: Sendable {
         _ = buffer.take(2)
         place = .size
       case .trailers(let start):
-        guard let line = try buffer.takeLine(limit: limits.lineBytes) else {
-          try check(size: buffer.bytes.count - start, from: start, limits)
-          return false
-        }
-        try check(size: buffer.cursor - start, from: start, limits)
+        let end = start + limits.headBytes
+        guard let line = try buffer.takeLine(limit: limits.lineBytes, sectionEnd: end) else { return false }
         if line.endsWithBareLineFeed { throw MessageMalformation(.bareLineFeed, offset: line.range.upperBound) }
         if line.range.isEmpty {
           for note in section.notes { notes.addOnce(note) }
@@ -60,10 +57,6 @@ struct ChunkedParser: Sendable {
         try section.read(buffer.bytes[line.range])
       }
     }
-  }
-
-  private func check(size: Int, from start: Int, _ limits: MessageLimits) throws(MessageMalformation) {
-    if size > limits.headBytes { throw MessageMalformation(.headTooLarge, offset: start + limits.headBytes) }
   }
 
   /// Reads a size line; false when it is not complete.

@@ -139,11 +139,7 @@ struct MessageParser<Grammar: MessageGrammar>: Sendable {
 
   /// Takes a line of the head, counting it against the size of the head.
   private mutating func takeHeadLine() throws(MessageMalformation) -> Range<Int>? {
-    let line = try buffer.takeLine(limit: limits.lineBytes)
-    let end = line == nil ? buffer.bytes.count : buffer.cursor
-    if end - headStart > limits.headBytes {
-      throw MessageMalformation(.headTooLarge, offset: headStart + limits.headBytes)
-    }
+    let line = try buffer.takeLine(limit: limits.lineBytes, sectionEnd: headStart + limits.headBytes)
     if line?.endsWithBareLineFeed == true { notes.addOnce(.bareLineFeed) }
     return line?.range
   }

@@ -43,15 +43,24 @@ struct OctetBuffer: Sendable {
 
   /// Takes a line and its end.
   ///
+  /// What a line may not hold is looked at only when the line is complete and not too long, so that the defect told does
+  /// not depend on the pieces in which the octets arrive.
+  ///
+  /// - Parameters:
+  ///   - limit: the most octets of a line, its end included.
+  ///   - sectionEnd: where the section that the line belongs to must have ended; nil when it belongs to none.
   /// - Returns: nil when the line is not complete.
-  /// - Throws: `lineTooLong`, `bareCarriageReturn` or `nulOctet` with the place.
-  mutating func takeLine(limit: Int) throws(MessageMalformation) -> Line? {
-    guard let end = bytes[scanned...].firstIndex(of: ASCII.lineFeed) else {
+  /// - Throws: `lineTooLong`, `headTooLarge`, `bareCarriageReturn` or `nulOctet` with the place.
+  mutating func takeLine(limit: Int, sectionEnd: Int? = nil) throws(MessageMalformation) -> Line? {
+    let found = bytes[scanned...].firstIndex(of: ASCII.lineFeed)
+    let last = min(cursor + limit, sectionEnd ?? Int.max)
+    if (found.map { $0 + 1 } ?? bytes.count) > last {
+      throw MessageMalformation(last == cursor + limit ? .lineTooLong : .headTooLarge, offset: last)
+    }
+    guard let end = found else {
       scanned = bytes.count
-      if available > limit { throw MessageMalformation(.lineTooLong, offset: cursor + limit) }
       return nil
     }
-    if end - cursor >= limit { throw MessageMalformation(.lineTooLong, offset: cursor + limit) }
     let bare = end == cursor || bytes[end - 1] != ASCII.carriageReturn
     let range = cursor..<(bare ? end : end - 1)
     for index in range {
