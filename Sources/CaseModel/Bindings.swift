@@ -1,9 +1,26 @@
+import PayloadCrypto
+
 /// The values a target gives to a contract's bindings.
 public struct Bindings: Sendable, Hashable {
-  /// One value, or a list of which each request uses the next.
-  public enum Value: Sendable, Hashable {
-    case one(String)
-    case list([String])
+  /// One value, or a list of which each request uses the next; it shows none of them when it is printed.
+  public struct Value: Sendable, Hashable {
+    private let secrets: [SecretValue]
+    /// Whether each request uses the next one.
+    public let isList: Bool
+
+    /// One value for all requests.
+    public static func one(_ text: String) -> Value { Value(secrets: [SecretValue(text)], isList: false) }
+    /// Values of which each request uses the next.
+    public static func list(_ texts: [String]) -> Value { Value(secrets: texts.map(SecretValue.init), isList: true) }
+
+    /// Copies of the values; one when it is no list.
+    public var texts: [String] { secrets.map(\.text) }
+    /// A copy of the one value; nil for a list.
+    public var single: String? { isList ? nil : secrets.first?.text }
+    /// How many values there are.
+    public var count: Int { secrets.count }
+    /// A copy of the value at a place; nil behind the last one.
+    public func text(at index: Int) -> String? { secrets.indices.contains(index) ? secrets[index].text : nil }
   }
 
   public var values: [String: Value]
@@ -16,11 +33,5 @@ public struct Bindings: Sendable, Hashable {
   }
 
   /// Returns the one value, or the first of a list; nil when the target names none.
-  public subscript(_ name: String) -> String? {
-    switch values[name] {
-    case .one(let text): text
-    case .list(let texts): texts.first
-    case nil: nil
-    }
-  }
+  public subscript(_ name: String) -> String? { values[name]?.text(at: 0) }
 }

@@ -34,17 +34,12 @@ struct BindingCheck {
   mutating func run() {
     checkNames()
     for binding in contract.bindings {
-      let texts: [String]
-      switch bindings.values[binding.name] {
-      case .one(let text): texts = [text]
-      case .list(let list):
-        if list.isEmpty { report(binding.name, "is a list without values") }
-        texts = list
-      case nil:
+      guard let value = bindings.values[binding.name] else {
         if isNeeded(binding) { report(binding.name, "is missing: \(binding.summary)") }
         continue
       }
-      for text in texts { check(text, of: binding) }
+      if value.count == 0 { report(binding.name, "is a list without values") }
+      for text in value.texts { check(text, of: binding) }
     }
   }
 

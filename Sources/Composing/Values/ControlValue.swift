@@ -55,14 +55,13 @@ extension Composition {
   mutating func binding(_ name: String) throws(ComposeFailure) -> String? {
     if let text = taken[name] { return text }
     let text: String?
-    switch composer.bindings.values[name] {
-    case .one(let value)?: text = value
-    case .list(let values)?:
-      let used = lists.used[name, default: 0]
-      guard values.indices.contains(used) else { throw .exhausted(binding: name) }
-      lists.used[name] = used + 1
-      text = values[used]
-    case nil: text = composer.contract.bindings.first { $0.name == name }?.fallback
+    if let value = composer.bindings.values[name] {
+      let used = value.isList ? lists.used[name, default: 0] : 0
+      guard let next = value.text(at: used) else { throw .exhausted(binding: name) }
+      if value.isList { lists.used[name] = used + 1 }
+      text = next
+    } else {
+      text = composer.contract.bindings.first { $0.name == name }?.fallback
     }
     taken[name] = text
     return text

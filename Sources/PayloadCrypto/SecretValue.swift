@@ -1,0 +1,68 @@
+import COpenSSL
+
+/// A text that must not be told: it shows itself nowhere, cannot be encoded, and is wiped when its last holder lets go.
+///
+/// The octets lie in memory of their own, outside Swift's strings and arrays. ``text`` makes a copy that Swift releases
+/// without wiping: composing, sealing and signing make such copies for a request, and what hides secrets in outputs
+/// keeps their spellings for a run. What is promised is that a target's values rest nowhere else.
+public struct SecretValue: Sendable, Hashable {
+  private let octets: WipedOctets
+
+  /// Takes a copy of a text.
+  public init(_ text: String) {
+    octets = WipedOctets(text.utf8)
+  }
+
+  /// A copy of the text, which is not wiped.
+  public var text: String { octets.withOctets { String(decoding: $0, as: UTF8.self) } }
+
+  /// Whether both hold the same text; the time taken depends on the length only.
+  public static func == (left: SecretValue, right: SecretValue) -> Bool {
+    left.octets.withOctets { mine in
+      right.octets.withOctets { theirs in
+        guard mine.count == theirs.count, let one = mine.baseAddress, let other = theirs.baseAddress else {
+          return mine.count == theirs.count
+        }
+        return CRYPTO_memcmp(one, other, mine.count) == 0
+      }
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    octets.withOctets { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension SecretValue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Three dots, whatever the value.
+  public var description: String { "…" }
+  public var debugDescription: String { description }
+  /// A mirror without children: a dumped value shows nothing.
+  public var customMirror: Mirror { Mirror(self, children: [:] as KeyValuePairs<String, Any>) }
+}
+
+/// Octets that are overwritten before their memory is given back.
+///
+/// Unchecked: the memory is written when it is made and when nobody holds it any more, and only read between.
+final class WipedOctets: @unchecked Sendable {
+  private let memory: UnsafeMutableBufferPointer<UInt8>
+
+  init(_ octets: some Collection<UInt8>) {
+    memory = .allocate(capacity: octets.count)
+    _ = memory.initialize(from: octets)
+  }
+
+  deinit {
+    wipe()
+    memory.deallocate()
+  }
+
+  func withOctets<Result>(_ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    read(UnsafeBufferPointer(memory))
+  }
+
+  /// Overwrites the octets in a way that no optimiser takes out.
+  func wipe() {
+    OPENSSL_cleanse(memory.baseAddress, memory.count)
+  }
+}
