@@ -43,12 +43,17 @@ public struct SentRequest: Sendable, Hashable {
 public struct Secret: Sendable, Hashable {
   public var label: String
   public var value: String
+  /// A few digits that equal values of one run have in common; empty where values need not be compared.
+  public var digest: String
+  /// What stands in place of the value: `userAdminToken:3f9c`.
+  public var shown: String { digest.isEmpty ? label : "\(label):\(digest)" }
   /// A short numeric value that an innocent answer may hold by chance: a find is confirmed with another value.
   public var isGuessable: Bool { value.utf8.count <= 6 }
 
-  public init(label: String, value: String) {
+  public init(label: String, value: String, digest: String = "") {
     self.label = label
     self.value = value
+    self.digest = digest
   }
 }
 

@@ -18,18 +18,21 @@ public struct Composer: Sendable {
   let signer: Signer
   /// A library user's scheme, beside the contract's own.
   let scheme: (any AuthenticationScheme)?
+  /// Marks the secrets of requests so that equal ones can be told.
+  let digests: SecretDigests
   /// The texts of all bindings, which no made-up value may equal.
-  let texts: [String]
+  var texts: [String] { bindings.values.values.flatMap(\.texts) }
 
   /// Makes a composer for one target.
   ///
   /// - Parameters:
   ///   - oauthSpelling: how OAuth parameters are spelled in header and base string.
   ///   - scheme: adds its fields to every request.
+  ///   - digestKey: the run's own key of the digests by which outputs tell equal secrets; none are made without it.
   /// - Throws: every problem of the bindings at once.
   public init(
     contract: Contract, target: TargetURL, bindings: Bindings, oauthSpelling: OAuth1.Spelling = .encoded,
-    scheme: (any AuthenticationScheme)? = nil
+    scheme: (any AuthenticationScheme)? = nil, digestKey: [UInt8] = []
   ) throws(BindingProblems) {
     var check = BindingCheck(contract: contract, bindings: bindings)
     check.run()
@@ -44,12 +47,7 @@ public struct Composer: Sendable {
     self.blockKeys = blockKeys
     self.signer = signer
     self.scheme = scheme
-    texts = bindings.values.values.flatMap { value -> [String] in
-      switch value {
-      case .one(let text): [text]
-      case .list(let texts): texts
-      }
-    }
+    digests = SecretDigests(key: digestKey, lasting: bindings.values.values.compactMap(\.single))
   }
 
   /// The composer that spells OAuth parameters the other way; nil where the target does not use OAuth.
@@ -58,14 +56,14 @@ public struct Composer: Sendable {
   public var respelled: Composer? {
     let named = contract.authentication.first { $0.name == bindings.authentication }?.scheme
     guard named == .oauth1 else { return nil }
-    return try? Composer(contract: contract, target: target, bindings: bindings, oauthSpelling: .plain, scheme: scheme)
+    return try? Composer(
+      contract: contract, target: target, bindings: bindings, oauthSpelling: .plain, scheme: scheme,
+      digestKey: digests.key)
   }
 
   /// Whether some binding is a list, so that composing moves a cursor on.
   public var usesLists: Bool {
-    bindings.values.values.contains { value in
-      if case .list = value { true } else { false }
-    }
+    bindings.values.values.contains(where: \.isList)
   }
 
   /// Composes one request.

@@ -19,7 +19,7 @@ struct Composition<Entropy: EntropySource> {
   var controls: [String: JSONValue] = [:]
   /// The values as sent, by field id.
   var values: [String: JSONValue] = [:]
-  var secrets = SecretList()
+  var secrets: SecretList
 
   init(
     composer: Composer, operation: Operation, recipe: Recipe, now: Int64, earlier: [EarlierStep], entropy: Entropy,
@@ -32,6 +32,7 @@ struct Composition<Entropy: EntropySource> {
     self.earlier = earlier
     self.entropy = entropy
     self.lists = lists
+    secrets = SecretList(digests: composer.digests)
   }
 
   /// Composes the request.

@@ -53,7 +53,7 @@ extension Judgement {
   /// The judgement with secrets that an answer showed taken out of the findings' words.
   fileprivate func withoutSecrets(_ secrets: [Secret]) -> Judgement {
     guard !findings.isEmpty, !secrets.isEmpty else { return self }
-    let redactor = Redactor(secrets.map { Redactor.Secret(label: $0.label, text: $0.value) })
+    let redactor = Redactor(secrets.map { Redactor.Secret(label: $0.shown, text: $0.value) })
     var result = self
     for index in result.findings.indices {
       result.findings[index].expected = redactor.redact(result.findings[index].expected)

@@ -212,7 +212,8 @@ struct CaseRunner: Sendable {
     return results.enumerated().map { index, result in
       ExchangeRecorder.record(
         step: index, sent: result.sent, exchange: result.exchange, opened: result.opened,
-        outcome: result.judgement.outcome, redactor: redactor)
+        outcome: result.judgement.outcome, redactor: redactor,
+        shell: sender.redaction.shellSecrets(for: result.sent.secrets, redactor: redactor))
     }
   }
 

@@ -10,19 +10,21 @@ struct ExchangeRecorder {
   /// How far behind the cut secrets are looked for: one that the cut goes through is hidden whole.
   private static let lookahead = 16_384
 
-  /// - Parameter redactor: hides the secrets of the request and of the others of its case.
+  /// - Parameters:
+  ///   - redactor: hides the secrets of the request and of the others of its case.
+  ///   - shell: what stands for them in the command line.
   static func record(
-    step: Int, sent: SentRequest, exchange: Exchange, opened: OpenedBody, outcome: String?, redactor: Redactor
+    step: Int, sent: SentRequest, exchange: Exchange, opened: OpenedBody, outcome: String?, redactor: Redactor,
+    shell: ShellSecrets
   ) -> ExchangeRecord {
     var record = ExchangeRecord(
       step: step, request: show(head: sent.request.headBytes, body: sent.request.body, redactor),
       requestOpened: sent.opened.map { show($0, redactor) }, outcome: outcome, firstByte: exchange.timings.firstByte,
       total: exchange.timings.total, wasReusedConnection: exchange.reusedConnection,
-      curl: redactor.redact(
-        CurlLine(
-          method: sent.method, url: sent.url, fields: sent.request.fields,
-          body: sent.request.body.count > 65_536 ? [] : sent.request.body
-        ).text))
+      curl: CurlLine(
+        method: sent.method, url: sent.url, fields: sent.request.fields,
+        body: sent.request.body.count > 65_536 ? [] : sent.request.body, hiding: shell
+      ).text)
     switch exchange.result {
     case .response(let response):
       record.status = response.status

@@ -8,11 +8,14 @@ public struct RunTarget: Sendable {
   /// What reports say of the target.
   public var record: TargetRecord
   public var extensions = RunExtensions()
+  /// The environment variables that values come from, by binding.
+  public var variables: [String: String]
 
-  public init(url: TargetURL, bindings: Bindings, record: TargetRecord) {
+  public init(url: TargetURL, bindings: Bindings, record: TargetRecord, variables: [String: String] = [:]) {
     self.url = url
     self.bindings = bindings
     self.record = record
+    self.variables = variables
   }
 }
 

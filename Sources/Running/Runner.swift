@@ -26,10 +26,20 @@ public final class Runner: Sendable {
     self.limits = limits
     self.composer = Mutex(
       try Composer(
-        contract: plan.contract, target: target.url, bindings: target.bindings, scheme: target.extensions.scheme))
+        contract: plan.contract, target: target.url, bindings: target.bindings, scheme: target.extensions.scheme,
+        digestKey: SystemRandom.bytes(32)))
     self.state = RunState(limits: limits)
-    self.redaction = Redaction(target.bindings)
+    self.redaction = Redaction(target.bindings, variables: target.variables)
     self.observer = observer
+  }
+
+  /// Every secret of the target and of the requests sent so far.
+  public var secrets: [Secret] {
+    let names = plan.contract.bindings.filter(\.isSecret).map(\.name)
+    let given = names.flatMap { name in
+      (target.bindings.values[name]?.texts ?? []).map { Secret(label: name, value: $0) }
+    }
+    return given + redaction.secrets
   }
 
   /// Stops sending soon; what was not sent is undecided.

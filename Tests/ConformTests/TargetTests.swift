@@ -134,6 +134,7 @@ import Testing
     #expect(ended.status != 0)
     #expect(
       ended.complaints == [
+        "conform: warning: t.json: holds secrets as text (apiToken); env, file or command keep them out of it",
         "conform: Reports/latest/junit.xml could not be written: Reports is no directory",
         "conform: Reports/latest/run.json could not be written: Reports is no directory",
       ])

@@ -49,6 +49,41 @@ import Testing
     #expect(line.hasPrefix(expected) && line.hasSuffix("--data-binary @-"))
   }
 
+  private static let secrets = ShellSecrets(
+    redactor: Redactor([
+      .init(label: "apiKey:77aa", text: "K7QWZP9R"), .init(label: "pin:3f9c", text: "0739"),
+      .init(label: "apiKey:90ee", text: "other-key"),
+    ]),
+    variables: [
+      "apiKey:77aa": .init(name: "API_KEY", value: "K7QWZP9R"), "pin:3f9c": .init(name: "PIN", value: "0739"),
+    ])
+
+  @Test(arguments: [
+    ("Bearer K7QWZP9R", "--header \"X: Bearer $API_KEY\""), ("K7QWZP9Rx", "--header \"X: ${API_KEY}x\""),
+    ("K7QWZP9R-", "--header \"X: $API_KEY-\""), ("a $HOME K7QWZP9R", "--header 'X: a $HOME '\"$API_KEY\""),
+    ("other-key", "--header 'X: ‹apiKey:90ee›'"), ("4b3751575a503952", "--header 'X: ‹apiKey:77aa›'"),
+    ("k7qwzp9r", "--header 'X: k7qwzp9r'"),
+  ])
+  func namesTheVariableInPlaceOfASecret(value: String, expected: String) {
+    let line = CurlLine(
+      method: "P", url: "http://h/", fields: HTTPFields([HTTPField("X", value)]), body: [], hiding: Self.secrets)
+    #expect(line.text.contains(expected))
+  }
+
+  @Test func namesTheVariableInABodyOfJSON() {
+    let body = octets("{\"pin\":\"0739\",\"it's\":\"K7QWZP9R\"}")
+    let line = CurlLine(method: "P", url: "u", fields: HTTPFields(), body: body, hiding: Self.secrets)
+    #expect(line.text.hasSuffix(#"--data-binary '{"pin":"'"$PIN"'","it'\''s":"'"$API_KEY"'"}'"#))
+  }
+
+  @Test(arguments: [
+    ("userAdminToken", "USER_ADMIN_TOKEN"), ("X-PRO-Auth-Payload", "X_PRO_AUTH_PAYLOAD"), ("pin", "PIN"),
+    ("wibmo-prepaid_apiKey", "WIBMO_PREPAID_API_KEY"), ("3des", "_3DES"),
+  ])
+  func makesAVariablesName(of name: String, variable: String) {
+    #expect(ShellSecrets.variableName(for: name) == variable)
+  }
+
   @Test func asksForAHeadAndWritesAnOddTarget() {
     #expect(
       CurlLine(HTTPRequest(method: "HEAD", target: "/"), origin: "http://h").text.hasPrefix("\(Self.start) --head http")

@@ -6,12 +6,17 @@ import JSONCore
 struct SecretList {
   private(set) var all: [Secret] = []
   private var seen: Set<String> = []
+  private let digests: SecretDigests
+
+  init(digests: SecretDigests) {
+    self.digests = digests
+  }
 
   /// Notes a value, unless it is too short or too empty to be told from other text.
   mutating func add(_ label: String, _ value: String) {
     let visible = value.unicodeScalars.count { !$0.properties.isWhitespace }
     guard visible >= 4, seen.insert(value).inserted else { return }
-    all.append(Secret(label: label, value: value))
+    all.append(Secret(label: label, value: value, digest: digests.digest(of: value)))
   }
 }
 
@@ -54,7 +59,7 @@ extension Composition {
   /// the field notes that has it: looking for thousands of codes in every answer takes longer than the answers.
   mutating func addSecrets() {
     for binding in composer.contract.bindings where binding.isSecret {
-      if case .one(let text) = composer.bindings.values[binding.name] { secrets.add(binding.name, text) }
+      if let text = composer.bindings.values[binding.name]?.single { secrets.add(binding.name, text) }
     }
   }
 }

@@ -77,6 +77,14 @@ extension CasePreview.Step {
 
   fileprivate init(_ sent: SentRequest) {
     let redactor = Redactor(sent.secrets.map { Redactor.Secret(label: $0.label, text: $0.value) })
+    // A name that stands for two values gets no variable.
+    let variables = Dictionary(grouping: sent.secrets, by: \.label).compactMapValues { secrets in
+      secrets.count > 1
+        ? nil
+        : secrets.first.map {
+          ShellSecrets.Variable(name: ShellSecrets.variableName(for: $0.label), value: $0.value)
+        }
+    }
     func show(_ bytes: [UInt8]) -> String {
       let text = messageText(redactor.redact(Array(bytes.prefix(Self.longestBody))))
       return bytes.count > Self.longestBody ? "\(text)… (\(bytes.count) bytes in all)" : text
@@ -85,11 +93,11 @@ extension CasePreview.Step {
     self.init(
       request: show(sent.request.headBytes).replacing("\r\n", with: "\n") + show(body),
       opened: sent.opened.map(show),
-      curl: redactor.redact(
-        CurlLine(
-          method: sent.method, url: sent.url, fields: sent.request.fields,
-          body: body.count > Self.longestBody ? [] : body
-        ).text),
+      curl: CurlLine(
+        method: sent.method, url: sent.url, fields: sent.request.fields,
+        body: body.count > Self.longestBody ? [] : body,
+        hiding: ShellSecrets(redactor: redactor, variables: variables)
+      ).text,
       failure: nil)
   }
 }

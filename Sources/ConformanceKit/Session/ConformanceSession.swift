@@ -2,6 +2,7 @@ public import CaseModel
 import Composing
 public import ContractModel
 import FoundationEssentials
+import HTTPCore
 import Planning
 public import Running
 import Synchronization
@@ -12,7 +13,9 @@ import Wire
 /// Everything that can be wrong with the input is found before anything is sent.
 public final class ConformanceSession: Sendable {
   private struct Entry: Sendable {
+    var plan: Plan
     var runner: Runner
+    var warnings: [String]
     /// What is to be done when the contract's run is over.
     var atEnd: @Sendable () -> Void
   }
@@ -78,19 +81,27 @@ public final class ConformanceSession: Sendable {
         "\(file.path): url \"\(file.url)\": https is not built yet; this version speaks plain HTTP only"
       ])
     }
-    let (bindings, sources) = try BindingResolver(environment: environment).resolve(file, for: contract)
-    let record = TargetRecord(url: file.url, authentication: bindings.authentication, bindings: sources)
-    try add(contract, url: url, bindings: bindings, record: record, limits: file.limits, name: file.path)
+    let resolved = try BindingResolver(environment: environment).resolve(file, for: contract)
+    let bindings = resolved.bindings
+    let record = TargetRecord(
+      url: withoutSecrets(file.url, contract, bindings), authentication: bindings.authentication,
+      bindings: resolved.sources)
+    try add(
+      contract, url: url, bindings: bindings, record: record, limits: file.limits, name: file.path,
+      variables: resolved.variables, warnings: resolved.warnings)
   }
 
   /// Adds a contract and a target whose values are at hand.
   ///
   /// - Parameters:
   ///   - name: what problems of the bindings are told with: the target file's path.
+  ///   - variables: the environment variables that values come from, by binding.
+  ///   - warnings: sentences for the record's reader.
   ///   - atEnd: called when the contract's run is over.
   func add(
     _ contract: Contract, url: TargetURL, bindings: Bindings, record: TargetRecord, limits: TargetFile.Limits,
-    name: String, atEnd: @escaping @Sendable () -> Void = {}
+    name: String, variables: [String: String] = [:], warnings: [String] = [],
+    atEnd: @escaping @Sendable () -> Void = {}
   ) throws(ConfigurationFailure) {
     var record = record
     record.connections = settings.connections ?? limits.connections ?? record.connections
@@ -98,7 +109,7 @@ public final class ConformanceSession: Sendable {
     record.timeoutSeconds = settings.timeoutSeconds ?? limits.timeoutSeconds ?? record.timeoutSeconds
     try check(limits.maxRefusals, of: contract, name: name)
     let plan = plan(contract, authentication: bindings.authentication, refusalLimits: limits.maxRefusals)
-    var target = RunTarget(url: url, bindings: bindings, record: record)
+    var target = RunTarget(url: url, bindings: bindings, record: record, variables: variables)
     target.extensions = extensions
     do throws(BindingProblems) {
       let runner = try Runner(
@@ -107,7 +118,7 @@ public final class ConformanceSession: Sendable {
           connections: record.connections, requestsPerSecond: record.rate,
           timeout: Int64(clamped(record.timeoutSeconds, 0.001...86_400) * 1_000_000)),
         observer: observer)
-      entries.withLock { $0.append(Entry(runner: runner, atEnd: atEnd)) }
+      entries.withLock { $0.append(Entry(plan: plan, runner: runner, warnings: warnings, atEnd: atEnd)) }
     } catch {
       throw ConfigurationFailure(error.problems.map { "\(name): binding \($0.binding): \($0.message)" })
     }
@@ -125,6 +136,24 @@ public final class ConformanceSession: Sendable {
     guard sentences.isEmpty else { throw ConfigurationFailure(sentences) }
   }
 
+  /// What is not wrong with the targets but should be otherwise, in sentences.
+  public var warnings: [String] { entries.withLock { $0.flatMap(\.warnings) } }
+
+  /// Knows the secrets of the targets and of every request sent so far.
+  public var secretGuard: SecretGuard {
+    let entries = entries.withLock { $0 }
+    return SecretGuard(entries.flatMap(\.runner.secrets), plans: entries.map(\.plan))
+  }
+
+  /// A URL as it may be shown: a path may hold a key.
+  private func withoutSecrets(_ url: String, _ contract: Contract, _ bindings: Bindings) -> String {
+    let secrets = contract.bindings.filter(\.isSecret).flatMap { binding in
+      (bindings.values[binding.name]?.texts ?? []).filter { $0.utf8.count >= SecretScan.shortest }
+        .map { Redactor.Secret(label: binding.name, text: $0) }
+    }
+    return Redactor(secrets).redact(url)
+  }
+
   /// A number within a range; what is no number is the range's end.
   private func clamped(_ number: Double, _ range: ClosedRange<Double>) -> Double {
     number.isNaN ? range.upperBound : min(max(number, range.lowerBound), range.upperBound)
@@ -136,8 +165,9 @@ public final class ConformanceSession: Sendable {
     let start = ContinuousClock.now
     let all = entries.withLock { $0 }
     let records = all.map { entry in
-      let record = entry.runner.runBlocking()
+      var record = entry.runner.runBlocking()
       entry.atEnd()
+      record.notes = entry.warnings + record.notes
       return record
     }
     let elapsed = (ContinuousClock.now - start).components

@@ -1,59 +1,110 @@
 import CaseModel
 import ContractModel
 import FoundationEssentials
+import Glibc
 
 /// Fetches the values of a target file's bindings.
 struct BindingResolver {
   let environment: [String: String]
+  var command = CommandOutput()
 
-  /// Returns the values and, for reports, where each came from.
+  /// What came of a target file's bindings.
+  struct Resolution {
+    var bindings: Bindings
+    /// For reports, where each value came from.
+    var sources: [String: String]
+    /// The environment variables that values came from, by binding.
+    var variables: [String: String] = [:]
+    /// Sentences about secrets that are not kept well.
+    var warnings: [String] = []
+  }
+
+  /// Fetches every value.
   ///
   /// - Throws: one sentence for each value that could not be fetched.
-  func resolve(_ file: TargetFile, for contract: Contract) throws(ConfigurationFailure) -> (Bindings, [String: String])
-  {
+  func resolve(_ file: TargetFile, for contract: Contract) throws(ConfigurationFailure) -> Resolution {
     var values: [String: Bindings.Value] = [:]
-    var sources: [String: String] = [:]
+    var resolution = Resolution(bindings: Bindings(), sources: [:])
     var sentences: [String] = []
     for binding in file.bindings {
-      sources[binding.name] = binding.source.words
-      switch binding.source {
-      case .literal(let text): values[binding.name] = .one(text)
-      case .list(let texts): values[binding.name] = .list(texts)
-      case .environment(let name):
-        if let text = environment[name] {
-          values[binding.name] = .one(text)
-        } else {
-          sentences.append("\(file.path): binding \(binding.name): the environment variable \(name) is not set")
-        }
-      case .file(let path):
-        if let text = read(path, beside: file.path) {
-          values[binding.name] = .one(text)
-        } else {
-          sentences.append("\(file.path): binding \(binding.name): the file \(path) cannot be read as text")
-        }
+      resolution.sources[binding.name] = binding.source.words
+      do throws(Failure) {
+        values[binding.name] = try value(of: binding.source, beside: file.path)
+      } catch {
+        sentences.append("\(file.path): binding \(binding.name): \(error.sentence)")
       }
+      if case .environment(let name) = binding.source { resolution.variables[binding.name] = name }
     }
     for binding in contract.bindings where values[binding.name] == nil {
       guard let fallback = binding.fallback else { continue }
       values[binding.name] = .one(fallback)
-      sources[binding.name] = "default"
+      resolution.sources[binding.name] = "default"
     }
     guard sentences.isEmpty else { throw ConfigurationFailure(sentences) }
     let scheme = file.authentication ?? contract.authentication.first?.name ?? "none"
-    return (Bindings(values, authentication: scheme), sources)
+    resolution.bindings = Bindings(values, authentication: scheme)
+    resolution.warnings = warnings(of: file, for: contract)
+    return resolution
   }
 
-  /// Reads a text file; one line end at its end is dropped.
-  private func read(_ path: String, beside target: String) -> String? {
-    let folder = URL(fileURLWithPath: target).deletingLastPathComponent()
-    let url = URL(fileURLWithPath: path, relativeTo: folder)
-    guard let data = try? Data(contentsOf: url), var text = String(data: data, encoding: .utf8) else { return nil }
-    if text.hasSuffix("\r\n") {
-      text.removeLast()
-    } else if text.hasSuffix("\n") {
-      text.removeLast()
+  private struct Failure: Error {
+    var sentence: String
+  }
+
+  private func value(of source: TargetFile.Source, beside target: String) throws(Failure) -> Bindings.Value {
+    switch source {
+    case .literal(let text): return .one(text)
+    case .list(let texts): return .list(texts)
+    case .environment(let name):
+      guard let text = environment[name] else {
+        throw Failure(sentence: "the environment variable \(name) is not set")
+      }
+      return .one(text)
+    case .file(let path):
+      guard let data = try? Data(contentsOf: url(of: path, beside: target)),
+        let text = String(data: data, encoding: .utf8)
+      else { throw Failure(sentence: "the file \(path) cannot be read as text") }
+      return .one(Self.withoutLineEnd(text))
+    case .command(let words):
+      do throws(CommandOutput.Failure) {
+        return .one(Self.withoutLineEnd(try command.text(of: words)))
+      } catch {
+        throw Failure(sentence: "the command \(words.first ?? "") \(error.message)")
+      }
     }
-    return text
+  }
+
+  /// Tells secrets that stand in the target file, and files of secrets that others than their owner may read.
+  private func warnings(of file: TargetFile, for contract: Contract) -> [String] {
+    let secret = Set(contract.bindings.filter(\.isSecret).map(\.name))
+    var written: [String] = []
+    var warnings: [String] = []
+    for binding in file.bindings where secret.contains(binding.name) {
+      switch binding.source {
+      case .literal, .list: written.append(binding.name)
+      case .file(let path):
+        var status = stat()
+        guard stat(url(of: path, beside: file.path).path, &status) == 0, status.st_mode & 0o077 != 0 else { continue }
+        warnings.append(
+          "\(file.path): binding \(binding.name): others than its owner have access to the file \(path); chmod 600 keeps it"
+        )
+      case .environment, .command: break
+      }
+    }
+    if written.isEmpty { return warnings }
+    let names = written.joined(separator: ", ")
+    return ["\(file.path): holds secrets as text (\(names)); env, file or command keep them out of it"] + warnings
+  }
+
+  private func url(of path: String, beside target: String) -> URL {
+    let folder = URL(fileURLWithPath: target).deletingLastPathComponent()
+    return URL(fileURLWithPath: path, relativeTo: folder)
+  }
+
+  /// A text without the one line end at its end.
+  private static func withoutLineEnd(_ text: String) -> String {
+    // A carriage return and a line feed are one character.
+    text.hasSuffix("\n") || text.hasSuffix("\r\n") ? String(text.dropLast()) : text
   }
 }
 

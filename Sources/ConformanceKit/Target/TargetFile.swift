@@ -28,6 +28,8 @@ public struct TargetFile: Sendable, Hashable {
     case environment(String)
     /// Relative to the target file.
     case file(String)
+    /// A program and its arguments; what it writes is the value.
+    case command([String])
     /// Values of which each request uses the next.
     case list([String])
 
@@ -37,6 +39,7 @@ public struct TargetFile: Sendable, Hashable {
       case .literal: "literal"
       case .environment(let name): "env \(name)"
       case .file(let path): "file \(path)"
+      case .command(let words): "command \(words.first ?? "")"
       case .list(let values): "list of \(values.count)"
       }
     }

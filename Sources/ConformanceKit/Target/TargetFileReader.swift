@@ -92,22 +92,34 @@ public struct TargetFileReader {
       }
       return .list(elements.compactMap { $0.string ?? $0.number?.text })
     case .object(let members):
-      closed(value, ["env", "file"], "a binding")
-      guard members.count == 1, let member = members.first, let text = member.value.string else {
-        fail(
-          "binding \(Self.quoted(name)) takes one of {\"env\": NAME} and {\"file\": PATH}",
-          at: value.range.lowerBound)
-        return nil
+      closed(value, ["env", "file", "command"], "a binding")
+      if members.count == 1, let member = members.first {
+        switch (member.name, member.value.string, member.value.array?.compactMap(\.string)) {
+        case ("env", let variable?, _): return .environment(variable)
+        case ("file", let path?, _): return .file(path)
+        case ("command", _, let words?)
+        where words.count == member.value.array?.count && words.first?.isEmpty == false
+          && !words.contains(where: \.hasNUL):
+          return .command(words)
+        case ("env", _, _), ("file", _, _), ("command", _, _): break
+        default: return nil
+        }
       }
-      return member.name == "env" ? .environment(text) : .file(text)
+      fail(
+        "binding \(Self.quoted(name)) takes one of \(Self.sources) and \(Self.commandSource)",
+        at: value.range.lowerBound)
+      return nil
     case .bool, .null:
       fail(
         "binding \(Self.quoted(name)) is \(Self.kind(value))",
-        hint: "give a text, {\"env\": NAME}, {\"file\": PATH} or a list",
+        hint: "give a text, \(Self.sources), \(Self.commandSource) or a list",
         at: value.range.lowerBound)
       return nil
     }
   }
+
+  private static let sources = "{\"env\": NAME}, {\"file\": PATH}"
+  private static let commandSource = "{\"command\": [PROGRAM, WORD…]}"
 
   private mutating func limits(_ value: JSONValue?) -> TargetFile.Limits {
     var limits = TargetFile.Limits()
@@ -213,4 +225,9 @@ public struct TargetFileReader {
         file: path, location: SourceLocation(line: position.line, column: position.column), message: message, hint: hint
       ))
   }
+}
+
+extension String {
+  /// Whether a C string would end before the text does.
+  fileprivate var hasNUL: Bool { utf8.contains(0) }
 }

@@ -1,7 +1,7 @@
 /// A command line for curl that sends a request again.
 ///
 /// curl's own additions (User-Agent, Accept, Expect, a form's Content-Type) are switched off where the request has no
-/// such field. The text is not redacted.
+/// such field. Without ``ShellSecrets`` the text is not redacted.
 public struct CurlLine: Sendable, Hashable {
   /// The command line, without a line end.
   public let text: String
@@ -26,24 +26,29 @@ public struct CurlLine: Sendable, Hashable {
   /// - Parameters:
   ///   - url: the whole URL; its authority tells whether a Host field must be written.
   ///   - requestTarget: what the request line holds where that is not the path of the URL.
-  public init(method: String, url: String, fields: HTTPFields, body: [UInt8], requestTarget: String? = nil) {
+  ///   - secrets: what stands in place of secrets; in double quotes, so that a shell puts the values in.
+  public init(
+    method: String, url: String, fields: HTTPFields, body: [UInt8], requestTarget: String? = nil,
+    hiding secrets: ShellSecrets? = nil
+  ) {
+    func word(_ bytes: [UInt8]) -> String { ShellQuoting.word(bytes, hiding: secrets) }
     var words = ["curl", "--silent", "--show-error", "--include", "--http1.1", "--path-as-is", "--globoff"]
     if method == "HEAD", body.isEmpty {
       words.append("--head")
     } else {
-      words += ["--request", ShellQuoting.word(Array(method.utf8))]
+      words += ["--request", word(Array(method.utf8))]
     }
-    if let requestTarget { words += ["--request-target", ShellQuoting.word(Array(requestTarget.utf8))] }
-    words.append(ShellQuoting.word(Array(url.utf8)))
-    for header in Self.headers(fields, url: url, body: body) { words += ["--header", ShellQuoting.word(header)] }
+    if let requestTarget { words += ["--request-target", word(Array(requestTarget.utf8))] }
+    words.append(word(Array(url.utf8)))
+    for header in Self.headers(fields, url: url, body: body) { words += ["--header", word(header)] }
 
     var pipe = ""
     if !body.isEmpty {
       let isText = !body.contains(0) && String(validating: body, as: UTF8.self) != nil
       if isText, body.count <= Self.largestArgument {
-        words += [body[0] == 0x40 ? "--data-raw" : "--data-binary", ShellQuoting.word(body)]
+        words += [body[0] == 0x40 ? "--data-raw" : "--data-binary", word(body)]
       } else {
-        pipe = "printf " + ShellQuoting.printfFormat(body) + " | "
+        pipe = "printf " + ShellQuoting.printfFormat(secrets?.redact(body) ?? body) + " | "
         words += ["--data-binary", "@-"]
       }
     } else if fields["Content-Length"] == "0" {

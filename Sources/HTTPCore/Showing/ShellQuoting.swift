@@ -11,6 +11,41 @@ enum ShellQuoting {
     return "$'" + escaped(bytes, isText: text != nil) + "'"
   }
 
+  /// Quotes a word in which a shell puts the values of variables in place of secrets.
+  static func word(_ bytes: [UInt8], hiding secrets: ShellSecrets?) -> String {
+    guard let secrets else { return word(bytes) }
+    let parts = secrets.parts(of: bytes)
+    let texts = parts.flatMap { part -> [UInt8] in if case .text(let text) = part { text } else { [] } }
+    guard parts.contains(where: \.isVariable) else { return word(texts) }
+    var result = ""
+    guard !texts.contains(where: isSpecialInDoubleQuotes), String(validating: texts, as: UTF8.self) != nil else {
+      for part in parts {
+        switch part {
+        case .text(let text): result += word(text)
+        case .variable(let name): result += "\"$\(name)\""
+        }
+      }
+      return result
+    }
+    for (index, part) in parts.enumerated() {
+      switch part {
+      case .text(let text): result += String(decoding: text, as: UTF8.self)
+      case .variable(let name):
+        let continues = index + 1 < parts.count && parts[index + 1].continuesName
+        result += continues ? "${\(name)}" : "$\(name)"
+      }
+    }
+    return "\"\(result)\""
+  }
+
+  /// Whether a shell, at a prompt too, gives the octet a meaning inside `"…"`, or it cannot be shown there.
+  private static func isSpecialInDoubleQuotes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21, 0x22, 0x24, 0x5C, 0x60: true
+    default: ASCII.isControl(byte)
+    }
+  }
+
   /// Writes a format for `printf` that gives exactly these octets, NUL included.
   static func printfFormat(_ bytes: [UInt8]) -> String {
     var format = "'"
@@ -59,5 +94,15 @@ enum ShellQuoting {
   /// Three octal digits.
   private static func octal(_ byte: UInt8) -> String {
     "\(byte >> 6)\(byte >> 3 & 7)\(byte & 7)"
+  }
+}
+
+extension ShellSecrets.Part {
+  fileprivate var isVariable: Bool { if case .variable = self { true } else { false } }
+
+  /// Whether the part begins with what could belong to a variable's name before it.
+  fileprivate var continuesName: Bool {
+    guard case .text(let text) = self, let first = text.first else { return false }
+    return ASCII.isAlphanumeric(first) || first == 0x5F
   }
 }

@@ -20,7 +20,7 @@ enum InitCommand: Command {
     let filled = mine.filter { $0.isRequired || $0.fallback != nil || needed.contains($0.name) }
     let bindings = filled.map { binding -> (String, JSONValue) in
       if binding.isSecret {
-        return (binding.name, .object([("env", .string(TargetText.variable(contract, binding)))]))
+        return (binding.name, .object([("env", .string(contract.variableName(for: binding)))]))
       }
       return (binding.name, .string(binding.fallback ?? binding.example ?? ""))
     }

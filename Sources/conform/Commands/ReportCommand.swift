@@ -20,6 +20,6 @@ enum ReportCommand: Command {
       Terminal.out(ConsoleReport(Terminal.style(for: arguments)).text(of: record))
     }
     reports.annotations.print(record)
-    return reports.write(record) ? .done : .noVerdict
+    return reports.write(record) == .all ? .done : .noVerdict
   }
 }

@@ -85,16 +85,18 @@ enum RunCommand: Command {
       Terminal.say("conform: interrupted: no further request is sent; what there is goes into the reports")
       session.interrupt()
     }
+    for warning in session.warnings { Terminal.say("conform: warning: " + shown(warning)) }
     var record = session.runBlocking()
     if let waivers { record = record.waiving(waivers.waivers, from: waivers.source) }
-    reports.annotations.whileStopped { progress.show(record) }
-    reports.annotations.print(record)
-    let isWritten = reports.write(record)
-    if record.wasInterrupted { return .noVerdict }
+    let secrets = session.secretGuard
+    let isShown = reports.annotations.whileStopped { progress.show(record, unless: secrets) }
+    if isShown { reports.annotations.print(record) }
+    let isWritten = reports.write(record, unless: secrets)
+    if record.wasInterrupted || !isShown || isWritten == .withheld { return .noVerdict }
     switch record.verdict {
     case .doesNotConform: return .doesNotConform
     case .noVerdict: return .noVerdict
-    case .conforms: return isWritten ? .done : .noVerdict
+    case .conforms: return isWritten == .all ? .done : .noVerdict
     }
   }
 }

@@ -32,11 +32,11 @@ struct AnnotationOutput {
   }
 
   /// Prints other text meanwhile; the runner of GitHub takes no line of it for a command, whatever a server sent.
-  func whileStopped(_ body: () -> Void) {
+  func whileStopped<Result>(_ body: () -> Result) -> Result {
     guard host == .github else { return body() }
     let token = SystemRandom.bytes(16).map { String($0, radix: 16) }.joined()
     Terminal.out("::stop-commands::\(token)")
-    body()
-    Terminal.out("::\(token)::")
+    defer { Terminal.out("::\(token)::") }
+    return body()
   }
 }

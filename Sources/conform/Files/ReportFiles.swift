@@ -60,17 +60,34 @@ struct ReportFiles {
     for report in reports { report.file.discard() }
   }
 
-  /// Writes every report and says where it is; false when one could not be written.
-  func write(_ record: RunRecord) -> Bool {
-    var isWritten = true
-    for report in reports {
+  /// What became of the reports.
+  enum Written {
+    case all
+    case some
+    /// None was put in place: one of them would have told a secret.
+    case withheld
+  }
+
+  /// Writes every report; says which could not be written, and why.
+  ///
+  /// - Parameter secrets: what may stand in no report; nil where nothing is known of a run's secrets.
+  func write(_ record: RunRecord, unless secrets: SecretGuard? = nil) -> Written {
+    let made = reports.map { (file: $0.file, bytes: $0.bytes(record)) }
+    for (file, bytes) in made {
+      guard let name = secrets?.secret(in: bytes) else { continue }
+      Terminal.say("conform: no report is written: \(shown(file.path)) would tell the secret \(quoted(name))")
+      discard()
+      return .withheld
+    }
+    var written = Written.all
+    for (file, bytes) in made {
       do throws(FileFailure) {
-        try report.file.write(report.bytes(record))
+        try file.write(bytes)
       } catch {
-        Terminal.say("conform: \(shown(report.file.path)) could not be written: \(error.reason)")
-        isWritten = false
+        Terminal.say("conform: \(shown(file.path)) could not be written: \(error.reason)")
+        written = .some
       }
     }
-    return isWritten
+    return written
   }
 }

@@ -13,15 +13,4 @@ enum TargetText {
     if !limits.isEmpty { members.append(("limits", .object(limits))) }
     return JSONValue.object(members).bytes(.pretty) + [0x0A]
   }
-
-  /// The variable that an example names for a secret: `WIBMO_PREPAID_API_KEY`.
-  static func variable(_ contract: Contract, _ binding: Binding) -> String {
-    var name = ""
-    for scalar in "\(contract.id)_\(binding.name)".unicodeScalars {
-      let isUpper = ("A"..."Z").contains(scalar)
-      if isUpper, !name.hasSuffix("_") { name += "_" }
-      name += scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) ? String(scalar) : "_"
-    }
-    return name.uppercased()
-  }
 }

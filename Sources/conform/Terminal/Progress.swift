@@ -40,8 +40,20 @@ final class Progress: Sendable {
   }
 
   /// Shows the finished run: what was not shown while it ran, the failures, the numbers.
-  func show(_ run: RunRecord) {
-    if report.style.verbosity == .quiet { return Terminal.out(report.text(of: run)) }
+  ///
+  /// - Returns: false when a secret stood in the text, which is then not shown.
+  func show(_ run: RunRecord, unless secrets: SecretGuard) -> Bool {
+    let text = text(of: run)
+    if let name = secrets.secret(in: Array(text.utf8)) {
+      Terminal.say("conform: the result is not shown: it would tell the secret \(quoted(name))")
+      return false
+    }
+    Terminal.out(text)
+    return true
+  }
+
+  private func text(of run: RunRecord) -> String {
+    if report.style.verbosity == .quiet { return report.text(of: run) }
     let parts = run.contracts.flatMap { contract in
       let failures = report.failures(of: contract)
       if isLive { return failures.isEmpty ? [] : [report.heading(of: contract), failures] }
@@ -49,6 +61,6 @@ final class Progress: Sendable {
       return [lines.filter { !$0.isEmpty }.joined(separator: "\n"), failures]
     }
     let text = (parts + [report.summary(of: run)]).filter { !$0.isEmpty }.joined(separator: "\n\n")
-    Terminal.out(isLive ? "\n" + text : text)
+    return isLive ? "\n" + text : text
   }
 }

@@ -45,7 +45,7 @@ import Testing
 
     #expect(record.status(secret) == .broken)
     #expect(record.verdict == .doesNotConform)
-    #expect(record.controls.first?.exchanges.first?.response?.contains("receipt ‹pin›") == true)
+    #expect(record.controls.first?.exchanges.first?.response?.contains("receipt ‹pin:") == true)
   }
 
   @Test func aPINInsideALongerNumberIsNone() async throws {

@@ -65,6 +65,25 @@ import Testing
     expectNothingTold(record, canaries, server.requests)
   }
 
+  @Test func equalSecretsShowAsEqualMarksAndCurlLinesNameVariables() async throws {
+    let canaries = try Canaries(Shipped.Scheme(contract: "wibmo-prepaid", authentication: "none")).thinned()
+    let server = try ScriptedServer.mock(of: canaries.trial) { _, _, _ in nil }
+    let record = try await canaries.trial.run(at: server.url)
+    let exchanges = record.cases.flatMap(\.exchanges)
+    let marks = exchanges.compactMap { exchange in
+      exchange.request.firstMatch(of: /‹apiKey:[0-9a-f]{4}›/).map { "\($0.0)" }
+    }
+
+    #expect(Set(marks.prefix(3)).count == 1 && marks.count > 3)
+    #expect(exchanges.contains { $0.curl.contains("\"x-api-key: $API_KEY\"") })
+    let pins = exchanges.compactMap { exchange in
+      exchange.requestOpened?.firstMatch(of: /‹pin:[0-9a-f]{4}›/).map { "\($0.0)" }
+    }
+    #expect(Set(pins).count > 3)
+    let other = try await canaries.trial.run(at: server.url).cases.flatMap(\.exchanges)
+    #expect(other.contains { $0.request.contains("‹apiKey:") && !$0.request.contains(marks[0]) })
+  }
+
   @Test(arguments: schemes) func aFaultThatLeaksIsFoundOutAndNotQuoted(scheme: Shipped.Scheme) async throws {
     var canaries = try Canaries(scheme)
     canaries.trial = Trial(canaries.trial, suite: .smoke)

@@ -72,20 +72,20 @@ private func problems(_ text: String) -> String {
     (
       "{\"url\":\"http://a\",\"bindings\":{\"key\":true}}",
       """
-      target.json:1:37: binding "key" is a boolean; give a text, {"env": NAME}, {"file": PATH} or a list
+      target.json:1:37: binding "key" is a boolean; give a text, {"env": NAME}, {"file": PATH}, {"command": [PROGRAM, WORD…]} or a list
       """
     ),
     (
       "{\"url\":\"http://a\",\"bindings\":{\"key\":{\"file\":\"a\",\"env\":\"B\"}}}",
-      "target.json:1:37: binding \"key\" takes one of {\"env\": NAME} and {\"file\": PATH}"
+      "target.json:1:37: binding \"key\" takes one of {\"env\": NAME}, {\"file\": PATH} and {\"command\": [PROGRAM, WORD…]}"
     ),
     (
       "{\"url\":\"http://a\",\"bindings\":{\"key\":{\"env\":7}}}",
-      "target.json:1:37: binding \"key\" takes one of {\"env\": NAME} and {\"file\": PATH}"
+      "target.json:1:37: binding \"key\" takes one of {\"env\": NAME}, {\"file\": PATH} and {\"command\": [PROGRAM, WORD…]}"
     ),
     (
       "{\"url\":\"http://a\",\"bindings\":{\"key\":{\"environment\":\"A\"}}}",
-      "target.json:1:38: a binding has no member \"environment\"; known are env, file"
+      "target.json:1:38: a binding has no member \"environment\"; known are env, file, command"
     ),
     (
       "{\"url\":\"http://a\",\"bindings\":{\"key\":[]}}",
@@ -157,7 +157,7 @@ private func problems(_ text: String) -> String {
       problems(text) == """
         target.json:2:3: a target file has no member "Url"; did you mean "url"?
         target.json:1:1: "url" is missing; write where the server is: "http://127.0.0.1:8080"
-        target.json:3:22: binding "a" is null; give a text, {"env": NAME}, {"file": PATH} or a list
+        target.json:3:22: binding "a" is null; give a text, {"env": NAME}, {"file": PATH}, {"command": [PROGRAM, WORD…]} or a list
         target.json:4:30: "connections" takes a whole number from 1 to 256
         """)
   }

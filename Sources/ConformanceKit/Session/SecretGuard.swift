@@ -1,0 +1,36 @@
+public import CaseModel
+import ContractModel
+import HTTPCore
+
+/// Looks through whole reports for the secrets of a run, in every spelling, before they are put in place.
+///
+/// Not looked for are values of fewer than eight octets, which stand in a report by chance, and values that the plan
+/// itself shows: samples of the documents, and what cases make up.
+public struct SecretGuard: Sendable {
+  private let scan: SecretScan
+
+  /// - Parameters:
+  ///   - secrets: the values of the targets and of the requests that were sent.
+  ///   - plans: what the reports may quote.
+  public init(_ secrets: [Secret], plans: [Plan]) {
+    var names: [String: String] = [:]
+    for secret in secrets where names[secret.value] == nil { names[secret.value] = secret.label }
+    // The labels are the values themselves as long as it is not known which ones are shown.
+    let all = SecretScan(names.keys.map { Redactor.Secret(label: $0, text: $0) })
+    let shown = all.labels(in: Array(plans.flatMap(Self.texts).joined(separator: "\n").utf8))
+    scan = SecretScan(
+      names.filter { !shown.contains($0.key) }.map { Redactor.Secret(label: $0.value, text: $0.key) })
+  }
+
+  /// Returns the name of the first secret that stands in a report; nil when there is none.
+  public func secret(in report: [UInt8]) -> String? { scan.firstLabel(in: report) }
+
+  /// What a report may quote of a plan.
+  private static func texts(_ plan: Plan) -> [String] {
+    let contract = plan.contract
+    let fields = contract.operations.flatMap(\.requestFields).flatMap { $0.samples + ($0.type.allowed ?? []) }
+    let bindings = contract.bindings.compactMap(\.fallback)
+    let statements = contract.requirements.map(\.statement)
+    return fields + bindings + statements + plan.cases.flatMap { [$0.id, $0.title, $0.changed ?? ""] }
+  }
+}

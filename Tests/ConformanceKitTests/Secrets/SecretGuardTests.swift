@@ -1,0 +1,41 @@
+import ConformanceKit
+import Foundation
+import Testing
+
+/// A report that would tell a secret is held back, and none that only quotes the contract.
+@Suite struct SecretGuardTests {
+  private static let plan: Plan? = {
+    guard let contract = try? Shipped.contract("wibmo-prepaid") else { return nil }
+    return Planner.plan(contract, options: PlanOptions())
+  }()
+
+  @Test func itFindsASecretInAnyReport() throws {
+    let plan = try #require(Self.plan)
+    let secrets = SecretGuard([Secret(label: "apiKey", value: "CANARYkey+1234")], plans: [plan])
+
+    #expect(secrets.secret(in: Array("<a b=\"CANARYkey%2B1234\"/>".utf8)) == "apiKey")
+    #expect(secrets.secret(in: Array("<a b=\"CANARYkey\"/>".utf8)) == nil)
+  }
+
+  @Test func whatThePlanShowsIsNoSecret() throws {
+    let plan = try #require(Self.plan)
+    let title = try #require(plan.cases.map(\.title).first { $0.utf8.count > 12 })
+    let secrets = SecretGuard([Secret(label: "apiKey", value: title)], plans: [plan])
+
+    #expect(secrets.secret(in: Array(title.utf8)) == nil)
+  }
+
+  @Test(arguments: ["rackspace-identity", "wibmo-prepaid"])
+  func theReportsOfAFaultyServerPass(contract: String) async throws {
+    let session = ConformanceSession(settings: RunSettings(suite: .smoke))
+    let contract = try Shipped.contract(contract)
+    let fault = FaultCatalogue.faults(for: contract, authentication: "none").first
+    try session.addMock(contract, fault: fault)
+    let record = await withCheckedContinuation { done in
+      Thread.detachNewThread { done.resume(returning: session.runBlocking()) }
+    }
+    let secrets = session.secretGuard
+
+    for (name, bytes) in allReports(of: record) { #expect(secrets.secret(in: bytes) == nil, "\(name)") }
+  }
+}
