@@ -53,6 +53,17 @@ import Testing
     #expect(findings(#"{"badRequest":{"code":400,"message":"\/home\/app\/pin.py"}}"#) == ["\(Self.internals) at body"])
   }
 
+  @Test func headerFieldsAreLookedAtToo() {
+    var answer = Answer.bare(400)
+    answer.fields.append(HTTPField("X-Error", "Traceback (most recent call last): | KeyError"))
+    answer.fields.append(HTTPField("Location", "/srv/pins"))
+
+    #expect(
+      Rackspace.trial.open().findings(answer).filter { $0.hasPrefix(Self.internals) } == [
+        "\(Self.internals) at header X-Error"
+      ])
+  }
+
   @Test func aReasonPhraseIsLookedAtToo() {
     #expect(
       Rackspace.trial.open().findings(Answer.bare(400, reason: "java.lang.NullPointerException")) == [

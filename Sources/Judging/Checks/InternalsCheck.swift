@@ -14,7 +14,8 @@ struct InternalsCheck: Check {
     if let value = context.reading?.value { Self.collect(value, into: &body) }
     // What is no JSON is looked at as it stands.
     if body.isEmpty { body = Array((context.opened.bytes ?? response.body).prefix(Self.limit)) }
-    for (place, text) in [("reason phrase", response.reason), ("body", body)] {
+    let fields = (Array(response.fields) + Array(response.trailers)).map { ("header \($0.nameText)", $0.value) }
+    for (place, text) in [("reason phrase", response.reason)] + fields + [("body", body)] {
       if let sign = InternalSigns.find(in: text) {
         return context.fail(
           "security.no-internals", "the answer shows the inside of the server",
