@@ -124,18 +124,17 @@ public struct Expectation: Sendable, Hashable {
   public var outcomes: [String]
   /// Response fields whose echo is not judged because the request's value was altered or is unreadable.
   public var freeEchoes: [String]
-  /// Whether the request may be refused before the application sees it (over-large or broken requests, other methods
-  /// and paths): a close is a refusal then, and so is any 4xx, whose body is free.
-  public var toleratesClose: Bool
+  /// How the request may be refused before the application sees it.
+  public var earlyRefusal: EarlyRefusal
   /// Conditions the answer must meet beside its outcome.
   public var conditions: [Condition]
 
   public init(
-    _ outcomes: [String], freeEchoes: [String] = [], toleratesClose: Bool = false, conditions: [Condition] = []
+    _ outcomes: [String], freeEchoes: [String] = [], earlyRefusal: EarlyRefusal = .none, conditions: [Condition] = []
   ) {
     self.outcomes = outcomes
     self.freeEchoes = freeEchoes
-    self.toleratesClose = toleratesClose
+    self.earlyRefusal = earlyRefusal
     self.conditions = conditions
   }
 
@@ -144,6 +143,19 @@ public struct Expectation: Sendable, Hashable {
   public static let open = Expectation([Outcome.open])
   public static let notServed = Expectation([Outcome.notServed])
 
+  /// Whether a close is a refusal.
+  public var toleratesClose: Bool { earlyRefusal == .answerOrClose }
+
   public var isOpen: Bool { outcomes.contains(Outcome.open) }
   public var wantsAcceptance: Bool { outcomes == [Outcome.accepted] }
+}
+
+/// What may become of a request before the application sees it.
+public enum EarlyRefusal: Sendable, Hashable {
+  case none
+  /// Any 4xx is a refusal, and its body is free: the request came whole, but a reader in front gives up on it.
+  case answer
+  /// A close is one too: the request may be refused while it is still being sent (over-large bodies and heads, other
+  /// methods and paths).
+  case answerOrClose
 }

@@ -65,7 +65,7 @@ struct JudgingContext {
     let fitting = classifier?.fitting(operation) ?? []
     self.fitting = fitting
     let expectation = step.expectation
-    let free = expectation.toleratesClose && response.map { (400..<500).contains($0.status) } == true
+    let free = expectation.earlyRefusal != .none && response.map { (400..<500).contains($0.status) } == true
     let unserved = expectation.outcomes == [Outcome.notServed]
     self.isFree = free || unserved || sent.method == "OPTIONS" || sent.method == "HEAD"
     let wanted = Self.wanted(fitting, expectation)

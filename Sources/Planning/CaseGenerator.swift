@@ -83,7 +83,7 @@ public struct GenerationContext: Sendable {
   public func expectation(of mutation: Mutation, in field: Field, otherwise: Expectation) -> Expectation {
     guard let outcome = field.expectations[mutation] else { return otherwise }
     return Expectation(
-      [outcome], freeEchoes: outcome == Outcome.open ? [field.id] : [], toleratesClose: otherwise.toleratesClose)
+      [outcome], freeEchoes: outcome == Outcome.open ? [field.id] : [], earlyRefusal: otherwise.earlyRefusal)
   }
 
   /// What a request brings of which the documents do not say how this field's value is read.
@@ -134,4 +134,9 @@ extension Field {
 
   /// The group of the field's cases.
   var group: String { id }
+
+  /// Whether a value may be spelled as this JSON kind, by promise or because the documents leave it open.
+  func mayBe(_ spelling: Spelling) -> Bool {
+    spellings.contains(spelling) || openSpellings.contains(spelling)
+  }
 }

@@ -77,7 +77,7 @@ struct CaseRunner: Sendable {
         : sender.send(value, step: index, sent, over: connection)
       guard let result else { return nil }
       // What is refused before it was read whole may leave the connection in any state.
-      if value.steps[index].expectation.toleratesClose { connection.close() }
+      if value.steps[index].expectation.earlyRefusal != .none { connection.close() }
       results.append(result)
       if let reason = result.judgement.undecided {
         return CaseRun(record: record(value, group, .undecided, reason, results))

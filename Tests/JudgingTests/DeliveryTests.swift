@@ -28,7 +28,7 @@ import Testing
     failure: TransportFailure
   ) {
     var trial = Wibmo.trial.refused(for: "request.body")
-    trial.expectation.toleratesClose = true
+    trial.expectation.earlyRefusal = .answerOrClose
     let judgement = trial.judge(.failed(failure, received: []), opened: .nothing)
 
     #expect(judgement.findings == [])
@@ -38,7 +38,7 @@ import Testing
 
   @Test func aHangOnABrokenRequestIsNone() {
     var trial = Wibmo.trial.refused(for: "request.body")
-    trial.expectation.toleratesClose = true
+    trial.expectation.earlyRefusal = .answerOrClose
 
     #expect(
       trial.texts(trial.judge(.failed(.timedOut(phase: .head, received: 0), received: []), opened: .nothing))
@@ -64,7 +64,7 @@ import Testing
 
   @Test func anAnswerCutShortByAnEarlyCloseIsARefusal() {
     var trial = Wibmo.trial.refused(for: "request.body")
-    trial.expectation.toleratesClose = true
+    trial.expectation.earlyRefusal = .answerOrClose
     func judge(_ partial: HTTPResponse?) -> [String] {
       trial.texts(
         trial.judge(

@@ -113,7 +113,7 @@ import Testing
 
   @Test(arguments: [400, 413, 415, 422]) func anEarlyRefusalOfABrokenRequestMayLookLikeAnything(status: Int) {
     var trial = Aspen.trial.refused(for: "request.body")
-    trial.expectation.toleratesClose = true
+    trial.expectation.earlyRefusal = .answerOrClose
     let answer = Answer(status: status, reason: "Bad Request", type: "text/html", body: "<h1>no</h1>")
 
     #expect(trial.findings(answer) == [])
@@ -122,7 +122,7 @@ import Testing
   @Test func aFrontEndMayNotAnswerForADocumentThatNamesTheStatus() {
     var trial = Rackspace.trial.refused(["method-not-allowed"], for: "method")
     trial.method = "PUT"
-    trial.expectation.toleratesClose = true
+    trial.expectation.earlyRefusal = .answerOrClose
 
     #expect(trial.findings(Answer.bare(404)) == ["method at answer"])
     #expect(trial.findings(Answer.bare(405, Self.manners)) == [])

@@ -34,9 +34,21 @@ import Testing
 
   @Test func onlyABodyThatIsBrokenMayBeRefusedUnread() {
     let cases = Planner.plan(plain.read()).cases.filter { $0.name.hasPrefix("request.body/") }
-    let read = cases.filter { $0.steps.first?.expectation.toleratesClose == false }.map(\.name)
+    let read = cases.filter { $0.steps.first?.expectation.earlyRefusal == EarlyRefusal.none }.map(\.name)
 
     #expect(read == ["request.body/empty-object", "request.body/unknown-member"])
+    #expect(!cases.contains { $0.steps.first?.expectation.toleratesClose == true })
+  }
+
+  @Test func anotherMediaTypeMayBeRefusedInFrontOfTheApplication() {
+    let cases = Planner.plan(plain.read()).cases.filter { $0.name.hasPrefix("request.content-type/") }
+    let front = cases.filter { $0.steps.first?.expectation.earlyRefusal == .answer }.map(\.name)
+
+    #expect(
+      front == [
+        "request.content-type/charset-quoted", "request.content-type/missing", "request.content-type/xml",
+        "request.content-type/octet-stream", "request.content-type/malformed",
+      ])
   }
 
   @Test func theContractsWordForABodyOrAMediaTypeCounts() {

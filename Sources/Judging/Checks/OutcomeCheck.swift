@@ -25,7 +25,7 @@ struct OutcomeCheck: Check {
     }
     // What stands in front of the application may refuse in any way, unless the documents name the status.
     let refusedEarly =
-      context.isFree && expectation.toleratesClose && (400..<500).contains(response.status)
+      context.isFree && expectation.earlyRefusal != .none && (400..<500).contains(response.status)
       && expectation.outcomes.contains { [Outcome.refused, Outcome.notServed].contains($0) }
     if matches || refusedEarly {
       for condition in expectation.conditions where !context.holds(condition) {

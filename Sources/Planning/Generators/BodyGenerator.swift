@@ -55,14 +55,14 @@ struct BodyGenerator: CaseGenerator {
   }
 
   /// - Parameter isBroken: whether the body is no JSON object, so that a reader may give up on it before the
-  ///   application sees it.
+  ///   application sees it. It is short and sent whole: a close leaves the caller without the answer that is due.
   private func make(
     _ name: String, _ edit: Edit, _ words: String, _ otherwise: Expectation, isBroken: Bool = false,
     _ context: GenerationContext
   ) -> GroupedCase? {
     let outcome = context.operation.expectations["body.\(name)"]
     var expectation = outcome.map { Expectation([$0]) } ?? otherwise
-    expectation.toleratesClose = isBroken
+    expectation.earlyRefusal = isBroken ? .answer : .none
     return context.oneStep(
       ["request.body"], name, group: "request.body", changed: words, edits: [edit], expecting: expectation)
   }

@@ -32,7 +32,10 @@ struct ContentTypeGenerator: CaseGenerator {
   private func make(
     _ name: String, _ type: String?, _ expectation: Expectation, _ context: GenerationContext
   ) -> GroupedCase? {
-    context.oneStep(
+    // A reader of bodies that does not know the type gives up before the application sees the request.
+    var expectation = expectation
+    if !expectation.wantsAcceptance { expectation.earlyRefusal = .answer }
+    return context.oneStep(
       ["request.content-type"], name, group: "request.content-type",
       changed: type.map { "Content-Type \($0)" } ?? "no Content-Type", edits: [.contentType(type)],
       expecting: expectation)

@@ -28,7 +28,7 @@ struct LimitsGenerator: CaseGenerator {
 
   private func make(_ name: String, _ words: String, _ edits: [Edit], _ context: GenerationContext) -> GroupedCase? {
     var open = Expectation.open
-    open.toleratesClose = true
+    open.earlyRefusal = .answerOrClose
     return context.oneStep(["http.limits"], name, group: "http.limits", changed: words, edits: edits, expecting: open)
   }
 }

@@ -45,7 +45,7 @@ struct MethodGenerator: CaseGenerator {
     _ context: GenerationContext
   ) -> GroupedCase? {
     var expectation = expectation
-    expectation.toleratesClose = true
+    expectation.earlyRefusal = .answerOrClose
     return context.oneStep([aspect], name, group: "method", changed: words, edits: edits, expecting: expectation)
   }
 }

@@ -19,7 +19,7 @@ struct PathGenerator: CaseGenerator {
     _ name: String, _ words: String, _ edit: Edit, _ otherwise: Expectation, _ context: GenerationContext
   ) -> GroupedCase? {
     var expectation = context.operation.expectations["path.\(name)"].map { Expectation([$0]) } ?? otherwise
-    expectation.toleratesClose = true
+    expectation.earlyRefusal = .answerOrClose
     return context.oneStep(["path"], name, group: "path", changed: words, edits: [edit], expecting: expectation)
   }
 }

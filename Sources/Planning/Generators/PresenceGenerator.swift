@@ -45,7 +45,7 @@ struct PresenceGenerator: CaseGenerator {
   /// A path whose parameter is empty is another path, or one that names nothing.
   private func emptySegment(_ field: Field, _ context: GenerationContext) -> [GroupedCase] {
     var otherwise = Expectation([Outcome.refused, Outcome.notServed])
-    otherwise.toleratesClose = true
+    otherwise.earlyRefusal = .answerOrClose
     return [make(field, .empty, "\(field.shownName) empty", text(field, ""), otherwise, context)].compactMap { $0 }
   }
 
