@@ -164,6 +164,8 @@ public enum PINBlockEdit: Sendable, Hashable {
   case format(Int)
   /// A PIN of this many digits.
   case pinLength(Int)
+  /// A length that is not the PIN's, so that fill would count as digits.
+  case otherLength
   /// A PIN digit that is no decimal digit.
   case notDecimal
   case lowercase

@@ -56,6 +56,7 @@ import Testing
     #expect(try field(Self.block(.format(3)), format: .format3).wholeMatch(of: /34[0-9]{4}F{10}/) != nil)
     #expect(try field(Self.block(.pinLength(3))).wholeMatch(of: /03[0-9]{3}F{11}/) != nil)
     #expect(try field(Self.block(.pinLength(6))).wholeMatch(of: /06[0-9]{6}F{8}/) != nil)
+    #expect(try field(Self.block(.otherLength)).wholeMatch(of: /09[0-9]{4}F{10}/) != nil)
     #expect(try field(Self.block(.notDecimal)).wholeMatch(of: /04[0-9]A[0-9]{2}F{10}/) != nil)
     #expect(try field(Self.block(.otherKey)).wholeMatch(of: /04[0-9]{4}F{10}/) == nil)
     #expect(try field(Self.block(.otherCard)).wholeMatch(of: /04[0-9]{4}F{10}/) == nil)

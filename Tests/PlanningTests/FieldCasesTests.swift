@@ -16,7 +16,8 @@ import Testing
       contract.cases("request.pin.") == [
         "request.pin.presence/absent: refused", "request.pin.presence/null: refused",
         "request.pin.presence/empty: refused", "request.pin.presence/blank: refused",
-        "request.pin.length/5: refused", "request.pin.length/3: refused",
+        "request.pin.length/5: refused", "request.pin.length/6: refused", "request.pin.length/3: refused",
+        "request.pin.length/5-integer: refused",
         "request.pin.type/boolean: refused", "request.pin.type/object: refused", "request.pin.type/array: refused",
         "request.pin.spelling/string: accepted", "request.pin.spelling/integer: accepted",
         "request.pin.format/letter: refused", "request.pin.format/symbol: refused", "request.pin.format/sign: refused",
@@ -58,7 +59,9 @@ import Testing
         "request.user.presence/empty: refused", "request.user.presence/blank: refused",
         "request.user.length/21: refused", "request.user.type/integer: refused", "request.user.type/boolean: refused",
         "request.user.type/object: refused", "request.user.type/array: refused",
-        "request.user.identity/unknown: refused", "request.user.type/duplicate: open",
+        "request.user.identity/unknown: refused", "request.user.identity/altered-start: refused",
+        "request.user.identity/altered-end: refused", "request.user.identity/truncated: refused",
+        "request.user.identity/extended: refused", "request.user.type/duplicate: open",
         "request.user.presence/name-case: open",
       ])
   }
@@ -75,7 +78,8 @@ import Testing
     #expect(
       contract.cases("request.txn.unique") == [
         "request.txn.unique/reused: refused", "request.txn.unique/replayed: refused",
-        "request.txn.unique/reused-later: refused", "request.txn.unique/at-once: accepted|refused",
+        "request.txn.unique/reused-later: refused", "request.txn.unique/alike: accepted",
+        "request.txn.unique/at-once: accepted|refused",
       ])
     #expect(contract.cases("request.txn.type/non-ascii") == ["request.txn.type/non-ascii: open"])
     #expect(contract.cases("request.txn.presence/blank") == ["request.txn.presence/blank: open"])
@@ -105,7 +109,9 @@ import Testing
       contract.cases("request.at.format") == [
         "request.at.format/too-short: refused", "request.at.format/too-long: refused",
         "request.at.format/letter: refused", "request.at.format/symbol: refused",
-        "request.at.format/full-width-digits: refused", "request.at.format/month-13: refused",
+        "request.at.format/full-width-digits: refused", "request.at.format/space-after: refused",
+        "request.at.format/newline: refused", "request.at.format/without-seconds: refused",
+        "request.at.format/date-only: refused", "request.at.format/month-13: refused",
         "request.at.format/month-00: refused", "request.at.format/day-00: refused",
         "request.at.format/february-30: refused", "request.at.format/february-29-common-year: refused",
         "request.at.format/hour-24: refused", "request.at.format/minute-60: refused",
@@ -137,15 +143,20 @@ import Testing
       contract.cases("request.why.value") == [
         "request.why.value/N: accepted", "request.why.value/R: accepted", "request.why.value/other: refused",
         "request.why.value/another: refused", "request.why.value/other-case: refused",
+        "request.why.value/longer: refused", "request.why.value/space-after: refused",
+        "request.why.value/newline: refused",
       ])
     #expect(
       contract.cases("request.mode.value") == [
         "request.mode.value/other: refused", "request.mode.value/another: refused",
+        "request.mode.value/longer: refused", "request.mode.value/longer-integer: refused",
+        "request.mode.value/negative: refused", "request.mode.value/wrapped: refused",
+        "request.mode.value/other-string: refused",
       ])
     #expect(
       contract.cases("request.mode.type") == [
         "request.mode.type/string: open", "request.mode.type/boolean: refused", "request.mode.type/object: refused",
-        "request.mode.type/array: refused", "request.mode.type/duplicate: open",
+        "request.mode.type/array: refused", "request.mode.type/fraction: refused", "request.mode.type/duplicate: open",
       ])
   }
 
@@ -161,7 +172,8 @@ import Testing
     #expect(
       contract.cases("request.mac.format") == [
         "request.mac.format/letter: refused", "request.mac.format/symbol: refused",
-        "request.mac.format/space-before: refused", "request.mac.format/lower-case: open",
+        "request.mac.format/space-before: refused", "request.mac.format/newline: refused",
+        "request.mac.format/lower-case: open",
       ])
     #expect(contract.cases("request.mac.length") == ["request.mac.length/9: refused", "request.mac.length/7: refused"])
   }
@@ -202,6 +214,7 @@ import Testing
         "request.header.x-key.credential/altered-end: unauthorized",
         "request.header.x-key.credential/truncated: unauthorized",
         "request.header.x-key.credential/extended: unauthorized", "request.header.x-key.credential/other-case: open",
+        "request.header.x-key.credential/formless: unauthorized",
         "request.header.x-key.credential/foreign: unauthorized", "request.header.x-key.credential/duplicate: refused",
       ])
   }
@@ -244,6 +257,7 @@ import Testing
     #expect(
       contract.cases("request.path.user") == [
         "request.path.user.presence/empty: refused|not-served", "request.path.user.identity/unknown: refused",
+        "request.path.user.identity/extended: refused",
       ])
   }
 

@@ -22,14 +22,14 @@ extension Composition {
     case .otherCard?: number = entropy.unlike(card, isHex: false, taken: Set(composer.texts)) ?? card
     case .format(let other)?: format = try Self.format(other)
     case .pinLength(let other)?: count = max(0, min(other, 14))
-    case .notDecimal?, .lowercase?, nil: break
+    case .otherLength?, .notDecimal?, .lowercase?, nil: break
     }
     var pin = ""
     var text = ""
     // Another PIN where the block has no letter to write in lower case, or shows the PIN's digits by chance.
     for _ in 0..<16 {
       pin = freshPIN(count)
-      let block = try sealed(pin, format, number, bytes, isDecimal: edit != .notDecimal)
+      let block = try sealed(pin, format, number, bytes, edit)
       text = Hex.encode(block, uppercase: edit != .lowercase)
       if !text.isDigits, !text.contains(pin) { break }
     }
@@ -41,27 +41,28 @@ extension Composition {
   }
 
   private mutating func sealed(
-    _ pin: String, _ format: PINBlockFormat, _ pan: String, _ key: [UInt8], isDecimal: Bool
+    _ pin: String, _ format: PINBlockFormat, _ pan: String, _ key: [UInt8], _ edit: PINBlockEdit?
   ) throws(ComposeFailure) -> [UInt8] {
     do throws(CryptoError) {
       // F fills format 0, and may fill format 3: then the format is all that is wrong with a block of it.
       let fill = Array(repeating: UInt8(5), count: 14)
-      if isDecimal, (4...12).contains(pin.utf8.count) {
+      if edit != .notDecimal, edit != .otherLength, (4...12).contains(pin.utf8.count) {
         return try PINBlock.seal(pin: pin, pan: pan, key: key, format: format, fill: fill)
       }
-      let field = Self.field(pin, format, isDecimal: isDecimal)
+      let field = Self.field(pin, format, edit)
       return try PINBlock.seal(field: field, pan: pan, key: key, format: format)
     } catch {
       throw .crypto(error.message)
     }
   }
 
-  /// A PIN field as ISO 9564-1 §9.3 lays it out, for PINs that it does not allow: with the digit A when not decimal.
-  private static func field(_ pin: String, _ format: PINBlockFormat, isDecimal: Bool) -> [UInt8] {
+  /// A PIN field as ISO 9564-1 §9.3 lays it out, for PINs that it does not allow: with the digit A when not decimal, and
+  /// with a length of five more.
+  private static func field(_ pin: String, _ format: PINBlockFormat, _ edit: PINBlockEdit?) -> [UInt8] {
     var digits = pin.utf8.map { $0 & 0x0F }
-    if !isDecimal, digits.count > 1 { digits[1] = 0xA }
+    if edit == .notDecimal, digits.count > 1 { digits[1] = 0xA }
     let filler: UInt8 = format == .format0 ? 0xF : 0xA
-    var nibbles = [format.controlDigit, UInt8(digits.count)] + digits
+    var nibbles = [format.controlDigit, UInt8(digits.count) + (edit == .otherLength ? 5 : 0)] + digits
     nibbles += Array(repeating: filler, count: max(0, 16 - nibbles.count))
     let packed = stride(from: 0, to: 16, by: 2).map { nibbles[$0] << 4 | nibbles[$0 + 1] }
     return packed + Array(repeating: 0x5A, count: format.blockSize - packed.count)

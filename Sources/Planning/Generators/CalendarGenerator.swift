@@ -20,7 +20,14 @@ struct CalendarGenerator: CaseGenerator {
       FormatBreak(.letter, .replaceLast("X"), "with a letter"),
       FormatBreak(.symbol, .replaceMiddle("-"), "with a sign inside"),
       FormatBreak(.fullWidth, .digits(zero: 0xFF10), "in full-width digits"),
+      FormatBreak(.spaceAfter, .append(" "), "before a space"),
+      FormatBreak(.newline, .append("\n"), "before a line feed"),
     ]
+    // Whole parts left out: what a parser of several formats takes for a time of another precision.
+    for (letter, name, words) in [("S", "without-seconds", "without seconds"), ("H", "date-only", "without a time")] {
+      guard let start = format.firstIndex(of: Character(letter)), start > 0 else { continue }
+      result.append(FormatBreak(.tooShort, .dropLast(format.count - start), words, name: name))
+    }
     guard let day = format.firstIndex(of: "D") else { return result }
     let months = format.indices.filter { format[$0] == "M" }
     guard let month = months.first(where: { $0 < day }) else { return result }

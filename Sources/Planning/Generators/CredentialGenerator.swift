@@ -1,14 +1,19 @@
 import CaseModel
 import ContractModel
 import HTTPCore
+import JSONCore
 
-/// Credentials altered at their ends, cut short, extended, in other case, made elsewhere, and sent twice.
+/// Credentials altered at their ends, cut short, extended, in other case, of no known form, made elsewhere, and sent
+/// twice.
 struct CredentialGenerator: CaseGenerator {
   let name = "credential"
 
   func cases(in context: GenerationContext) -> [GroupedCase] {
     context.operation.requestFields.filter(\.isCredential).flatMap { field -> [GroupedCase] in
       var result = Self.texts.map { make(field, $0.0, "\(field.shownName) \($0.2)", .text($0.1), context) }
+      result.append(
+        make(
+          field, "formless", .foreign, "\(field.shownName) of no known form", .json(.string("conformance")), context))
       // Only where the contract says what such a credential is made of.
       if field.expectations[.algorithmNone] != nil {
         result.append(make(field, .algorithmNone, "\(field.shownName) with alg none", .text(.algorithmNone), context))
@@ -38,8 +43,15 @@ struct CredentialGenerator: CaseGenerator {
   private func make(
     _ field: Field, _ mutation: Mutation, _ changed: String, _ replacement: Replacement, _ context: GenerationContext
   ) -> GroupedCase? {
+    make(field, mutation.rawValue, mutation, changed, replacement, context)
+  }
+
+  private func make(
+    _ field: Field, _ name: String, _ mutation: Mutation, _ changed: String, _ replacement: Replacement,
+    _ context: GenerationContext
+  ) -> GroupedCase? {
     context.oneStep(
-      [field.aspect(.credential)], mutation.rawValue, group: field.group, changed: changed,
+      [field.aspect(.credential)], name, group: field.group, changed: changed,
       edits: [.replace(field.id, replacement)],
       expecting: context.expectation(of: mutation, in: field, otherwise: context.refusal(of: field)),
       needs: context.optionalBindings(of: field))

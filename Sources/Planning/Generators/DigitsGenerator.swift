@@ -12,7 +12,7 @@ struct DigitsGenerator: CaseGenerator {
       var result = Self.texts.compactMap { mutation, edit, words in
         make(field, mutation, "\(field.shownName) \(words)", .text(edit), context.refusal(of: field), context)
       }
-      if field.place == .body, field.spellings.contains(.integer) {
+      if field.place == .body, field.mayBe(.integer) {
         // `1.0` and `1e0` are integers to some readers and none to others: left open.
         result += [
           make(

@@ -11,6 +11,7 @@ struct EncodedTextGenerator: CaseGenerator {
         FormatBreak(.letter, .replaceMiddle("G"), "with a letter beyond F"),
         FormatBreak(.symbol, .replaceLast("#"), "with a symbol"),
         FormatBreak(.spaceBefore, .replaceFirst(" "), "with a space"),
+        FormatBreak(.newline, .append("\n"), "before a line feed"),
         FormatBreak(.lowerCase, .lowercase, "in lower case", .open),
       ], where: { $0.type.base == .hex })
       + context.formatCases(

@@ -7,9 +7,14 @@ struct FormatBreak {
   var edit: TextEdit
   var words: String
   var expectation: Expectation
+  /// The last part of the case's id.
+  var name: String
 
-  init(_ mutation: Mutation, _ edit: TextEdit, _ words: String, _ expectation: Expectation = .refused) {
+  init(
+    _ mutation: Mutation, _ edit: TextEdit, _ words: String, _ expectation: Expectation = .refused, name: String? = nil
+  ) {
     self.mutation = mutation
+    self.name = name ?? mutation.rawValue
     self.edit = edit
     self.words = words
     self.expectation = expectation
@@ -25,7 +30,7 @@ extension GenerationContext {
         var expectation = expectation(of: item.mutation, in: field, otherwise: otherwise)
         if expectation.isOpen { expectation.freeEchoes = [field.id] }
         return oneStep(
-          [field.aspect(.format)], item.mutation.rawValue, group: field.group,
+          [field.aspect(.format)], item.name, group: field.group,
           changed: "\(field.shownName) \(item.words)", edits: [.replace(field.id, .text(item.edit))],
           expecting: expectation, needs: optionalBindings(of: field))
       }

@@ -1,17 +1,51 @@
 import CaseModel
 import ContractModel
 
-/// Each identifying value replaced by a well-formed one that names nothing.
+/// Each identifying value replaced by a well-formed one that names nothing: another one, and one that nearly is the
+/// target's, for whoever compares a part of it only.
 struct IdentityGenerator: CaseGenerator {
   let name = "identity"
 
   func cases(in context: GenerationContext) -> [GroupedCase] {
-    context.operation.requestFields.filter(\.identifies).compactMap { field in
-      context.oneStep(
-        [field.aspect(.identity)], Mutation.unknown.rawValue, group: field.group,
-        changed: "\(field.shownName) that names nothing", edits: [.replace(field.id, .unknown)],
-        expecting: context.expectation(of: .unknown, in: field, otherwise: context.refusal(of: field)),
-        needs: context.optionalBindings(of: field))
+    context.operation.requestFields.filter(\.identifies).flatMap { field -> [GroupedCase] in
+      let expectation = context.expectation(of: .unknown, in: field, otherwise: context.refusal(of: field))
+      let unknown = make(
+        field, Mutation.unknown.rawValue, "\(field.shownName) that names nothing", .unknown, expectation, context)
+      guard !expectation.isOpen else { return [unknown].compactMap { $0 } }
+      // What is cut or extended may be refused for its form too.
+      var either = expectation
+      if !either.outcomes.contains(Outcome.refused) { either.outcomes.append(Outcome.refused) }
+      let near = Self.near(field).map { mutation, edit, words in
+        make(
+          field, mutation.rawValue, "\(field.shownName) \(words)", .text(edit),
+          mutation == .alteredStart || mutation == .alteredEnd ? expectation : either, context)
+      }
+      return ([unknown] + near).compactMap { $0 }
     }
+  }
+
+  private static func near(_ field: Field) -> [(Mutation, TextEdit, String)] {
+    switch field.place {
+    case .header, .query: return []
+    // A neighbour in a path may be somebody else, whom the caller may serve: only what no counter ends in is sure to
+    // name nothing.
+    case .path: return [(.extended, .append("x"), "followed by a letter")]
+    case .body: break
+    }
+    let altered: [(Mutation, TextEdit, String)] = [
+      (.alteredStart, .alterFirst, "altered at its start"), (.alteredEnd, .alterLast, "altered at its end"),
+    ]
+    // The length's own cases cut and extend what has one length only.
+    if field.type.length?.isExact == true { return altered }
+    return altered + [(.truncated, .dropLast(1), "cut short"), (.extended, .append("0"), "extended")]
+  }
+
+  private func make(
+    _ field: Field, _ name: String, _ changed: String, _ replacement: Replacement, _ expectation: Expectation,
+    _ context: GenerationContext
+  ) -> GroupedCase? {
+    context.oneStep(
+      [field.aspect(.identity)], name, group: field.group, changed: changed,
+      edits: [.replace(field.id, replacement)], expecting: expectation, needs: context.optionalBindings(of: field))
   }
 }

@@ -11,9 +11,12 @@ struct LengthGenerator: CaseGenerator {
       guard let length = field.type.length, field.control != nil, field.place != .path else { return [] }
       let refusal = context.refusal(of: field)
       var result = [make(field, .tooLong, length.maximum + 1, refusal, context)]
+      // Another length that a later edition might have.
+      if length.isExact { result.append(make(field, .tooLong, length.maximum + 2, refusal, context)) }
       if length.minimum > 1 {
         result.append(make(field, .tooShort, length.minimum - 1, refusal, context))
       }
+      result.append(longInteger(field, length.maximum + 1, refusal, context))
       if context.isFree(field), !length.isExact {
         let shortest = max(length.minimum, field.unique ?? 1)
         result.append(make(field, .shortest, min(shortest, length.maximum), .accepted, context))
@@ -24,6 +27,20 @@ struct LengthGenerator: CaseGenerator {
       }
       return result.compactMap { $0 }
     }
+  }
+
+  /// A JSON integer of too many digits, where an integer may stand for the digits.
+  private func longInteger(
+    _ field: Field, _ count: Int, _ refusal: Expectation, _ context: GenerationContext
+  ) -> GroupedCase? {
+    guard field.place == .body, field.type.base == .numeric, field.mayBe(.integer) else { return nil }
+    let digits = String(String(repeating: "1234567890", count: count / 10 + 1).prefix(count))
+    return context.oneStep(
+      [field.aspect(.length)], "\(count)-integer", group: field.group,
+      changed: "\(field.shownName) as an integer of \(count) digits",
+      edits: [.replace(field.id, .json(.number(text: digits)))],
+      expecting: context.expectation(of: .tooLong, in: field, otherwise: refusal),
+      needs: context.optionalBindings(of: field))
   }
 
   /// As many characters as are allowed, each of them two octets: documents rarely say which of the two they count.

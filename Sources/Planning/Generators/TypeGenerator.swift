@@ -2,23 +2,43 @@ import CaseModel
 import ContractModel
 import JSONCore
 
-/// Every JSON kind that is not a conforming spelling of a body member.
+/// Every JSON kind that is not a conforming spelling of a body member; and where an integer may stand, a number with a
+/// fraction.
 struct TypeGenerator: CaseGenerator {
   let name = "type"
 
   func cases(in context: GenerationContext) -> [GroupedCase] {
     context.operation.requestFields.flatMap { field -> [GroupedCase] in
       guard field.place == .body else { return [] }
-      return kinds(of: field).compactMap { mutation, spelling, replacement in
+      let others = kinds(of: field).compactMap { mutation, spelling, replacement in
         let isOpen = field.openSpellings.contains(spelling)
         var expectation = context.expectation(of: mutation, in: field, otherwise: isOpen ? .open : .refused)
         if expectation.isOpen { expectation.freeEchoes = [field.id] }
         return context.oneStep(
           [field.aspect(.type)], mutation.rawValue, group: field.group,
           changed: "\(field.shownName) as \(article(mutation.rawValue))", edits: [.replace(field.id, replacement)],
-          expecting: expectation, needs: context.optionalBindings(of: field))
+          expecting: expectation, needs: needs(replacement, field, context))
       }
+      return others + [fraction(field, context)].compactMap { $0 }
     }
+  }
+
+  /// The bindings that a value made from the control's needs; one of its own stands without them.
+  private func needs(_ replacement: Replacement, _ field: Field, _ context: GenerationContext) -> [String] {
+    if case .json = replacement { return [] }
+    return context.optionalBindings(of: field)
+  }
+
+  /// A number with a fraction, which some readers cut to the integer before it. Digits have such a case of their own.
+  private func fraction(_ field: Field, _ context: GenerationContext) -> GroupedCase? {
+    guard field.mayBe(.integer), !field.mayBe(.number), field.type.base != .numeric else { return nil }
+    let whole = field.type.allowed?.first { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    return context.oneStep(
+      [field.aspect(.type)], "fraction", group: field.group,
+      changed: "\(field.shownName) as a number with a fraction",
+      edits: [.replace(field.id, .json(.number(text: (whole ?? "1120") + ".5")))],
+      expecting: context.expectation(of: .decimal, in: field, otherwise: .refused),
+      needs: context.optionalBindings(of: field))
   }
 
   /// The kinds a field does not have, each with a value. `null` belongs to presence.

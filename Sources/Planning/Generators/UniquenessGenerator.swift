@@ -1,7 +1,8 @@
 import CaseModel
 import ContractModel
 
-/// The same identifier twice: at once after the first, later, byte for byte, and at the same moment.
+/// The same identifier twice: at once after the first, later, byte for byte, and at the same moment; and two that are
+/// alike but for their ends.
 struct UniquenessGenerator: CaseGenerator {
   let name = "uniqueness"
 
@@ -34,9 +35,25 @@ struct UniquenessGenerator: CaseGenerator {
         refusedFirst(field, context, again).flatMap {
           make("after-refusal", "used again after the first request was refused", $0, kind: .positive)
         },
+        make(
+          "alike", "that differs at its end from one that was used", alike(field, operation, again), kind: .positive),
         make("at-once", "used twice at the same moment", [same, same], .atOnce(mostAccepted: 1)),
       ].compactMap { $0 }
     }
+  }
+
+  /// Two identifiers, as long as they may be, of which only the end differs: both are new.
+  private func alike(_ field: Field, _ operation: String, _ again: [String: ValueSource]) -> [Step] {
+    var first: [Edit] = []
+    if field.type.base == .string, let length = field.type.length, !length.isExact {
+      first = [.replace(field.id, .text(.resize(length.maximum)))]
+    }
+    return [
+      Step(recipe: Recipe(operation: operation, edits: first), expectation: .accepted),
+      Step(
+        recipe: Recipe(operation: operation, values: again, edits: [.replace(field.id, .text(.alterLast))]),
+        expectation: .accepted),
+    ]
   }
 
   /// A request refused for want of another member, and a valid one with the same identifier: only a success uses it up.

@@ -2,7 +2,8 @@ import CaseModel
 import ContractModel
 import JSONCore
 
-/// Each value of an enumeration, and values outside it: another one, and one in the wrong case.
+/// Each value of an enumeration, and values outside it: other ones, in every JSON kind that may stand there, one in the
+/// wrong case, and what begins like an allowed value or is cut to one.
 struct ValueGenerator: CaseGenerator {
   let name = "value"
 
@@ -29,8 +30,41 @@ struct ValueGenerator: CaseGenerator {
               context))
         }
       }
+      for (name, mutation, words, value) in near(allowed, field) {
+        let expectation = context.expectation(of: mutation, in: field, otherwise: context.refusal(of: field))
+        result.append(make(field, name, "\(field.shownName) \(words)", value, expectation, context))
+      }
       return result.compactMap { $0 }
     }
+  }
+
+  /// Values that lenient readers take for the first allowed one.
+  private func near(_ allowed: [String], _ field: Field) -> [(String, Mutation, String, JSONValue)] {
+    guard field.place == .body, let first = allowed.first, !first.isEmpty else { return [] }
+    var result: [(String, Mutation, String, JSONValue)] = []
+    if field.mayBe(.string) {
+      result.append(("longer", .extended, "that goes on behind \(first)", .string(first + "x")))
+    }
+    // Readers that take a number from a string pass over white space around it.
+    if field.spellings.contains(.string) {
+      result += [
+        ("space-after", .spaceAfter, "\(first) before a space", .string(first + " ")),
+        ("newline", .newline, "\(first) before a line feed", .string(first + "\n")),
+      ]
+    }
+    guard field.mayBe(.integer), let number = UInt32(first) else { return result }
+    result += [
+      ("longer-integer", .extended, "\(first)0", .number(text: first + "0")),
+      ("negative", .sign, "-\(first)", .number(text: "-" + first)),
+      // What is left of it in 32 bits is the allowed value.
+      ("wrapped", .other, "2^32 more than \(first)", .number(text: String(UInt64(number) + 1 << 32))),
+    ]
+    if !isNumber(field), let (_, other) = others(than: allowed).first {
+      result.append(("other-integer", .other, "\(other) as an integer", .number(text: other)))
+    } else if isNumber(field), field.mayBe(.string), let (_, other) = others(than: allowed).first {
+      result.append(("other-string", .other, "\(other) as a string", .string(other)))
+    }
+    return result
   }
 
   /// Well-formed values of the same shape that are not allowed.
@@ -42,8 +76,11 @@ struct ValueGenerator: CaseGenerator {
   }
 
   private func json(_ value: String, _ field: Field) -> JSONValue {
-    let asNumber = field.spellings.first == .integer || field.spellings.first == .number
-    return asNumber ? .number(text: value) : .string(value)
+    isNumber(field) ? .number(text: value) : .string(value)
+  }
+
+  private func isNumber(_ field: Field) -> Bool {
+    field.spellings.first == .integer || field.spellings.first == .number
   }
 
   private func make(
