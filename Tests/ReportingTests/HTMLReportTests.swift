@@ -105,6 +105,19 @@ import Testing
       })
   }
 
+  @Test func waiversStandWithTheirStateAndOwner() throws {
+    var contract = Sample.contract
+    let waiver = Waiver(
+      requirement: Sample.prefix + "http.date", fingerprint: "00ff", reason: "known", owner: "team", ticket: "T-1",
+      expires: "2027-01-31")
+    contract.waivers = [WaiverRecord(waiver, state: .used), WaiverRecord(waiver, state: .expired)]
+    let body = try Self.body(HTMLReport().bytes(of: Sample.run([contract])))
+    let table = try #require(body.all("table").first { $0["class"] == "waivers" })
+    #expect(table.all("tr").dropFirst().map { $0["class"] } == ["waived", "broken"])
+    #expect(
+      table.all("tr").last?.all("td").map(\.stringValue) == ["expired", "known", "team", "T-1", "2027-01-31"])
+  }
+
   @Test func latencyIsDrawnWithItsNumbers() throws {
     let body = try Self.body(HTMLReport().bytes(of: Sample.run()))
     let figure = try #require(body.all("figure").first { $0["class"] == "latency" })

@@ -56,6 +56,18 @@ import Testing
     #expect(uri == .string("a%20b/%C3%BC/wibmo-prepaid.json"))
   }
 
+  @Test func aWaivedResultIsSuppressed() throws {
+    var contract = Sample.contract
+    contract.requirements[1].status = .waived
+    contract.requirements[1].reason = "T-1"
+    let results = try #require(try Self.run(Sample.run([contract]))["results"]?.array)
+    let waived = try #require(results.first { $0[path: ["properties", "status"]] == .string("waived") })
+    #expect(
+      waived[path: ["suppressions", "0"]]
+        == .object([("kind", .string("external")), ("justification", .string("T-1"))]))
+    #expect(results.count { $0["suppressions"] != nil } == 1)
+  }
+
   @Test func aRunWithoutAVerdictSaysWhy() throws {
     var contract = Sample.contract
     contract.requirements.removeAll { $0.status == .broken }

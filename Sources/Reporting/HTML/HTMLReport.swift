@@ -78,6 +78,7 @@ public struct HTMLReport: Sendable {
     failures(findings, prefix: prefix, cases: cases, usual: usual, &html)
     matrix(
       FailureText.all(of: contract), found: Set(findings.map(\.requirement)), prefix: prefix, &html)
+    waivers(contract, &html)
     reasons(contract, &html)
     latencies(contract, &html)
     self.cases(contract, prefix: prefix, usual: usual, &html)

@@ -88,6 +88,10 @@ public struct SARIFReport: Sendable {
       let suppression = [("kind", "external"), ("justification", text.reason ?? "")].map { ($0, JSONValue.string($1)) }
       members.append(("suppressions", .array([.object(suppression)])))
     }
+    if text.status == .waived {
+      let why = text.reason.map { [("justification", JSONValue.string($0))] } ?? []
+      members.append(("suppressions", .array([.object([("kind", .string("external"))] + why)])))
+    }
     return .object(members)
   }
 
