@@ -36,7 +36,7 @@ struct LengthGenerator: CaseGenerator {
     guard field.place == .body, field.type.base == .numeric, field.mayBe(.integer) else { return nil }
     let digits = String(String(repeating: "1234567890", count: count / 10 + 1).prefix(count))
     return context.oneStep(
-      [field.aspect(.length)], "\(count)-integer", group: field.group,
+      [field.aspect(.length)], "integer-\(count)", group: field.group,
       changed: "\(field.shownName) as an integer of \(count) digits",
       edits: [.replace(field.id, .json(.number(text: digits)))],
       expecting: context.expectation(of: .tooLong, in: field, otherwise: refusal),
