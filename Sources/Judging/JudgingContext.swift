@@ -144,6 +144,9 @@ struct JudgingContext {
 
 /// Cuts long text for a finding and says so.
 func shortened(_ text: String, to limit: Int = 120) -> String {
-  guard text.count > limit else { return text }
-  return String(text.prefix(limit)) + "… (\(text.utf8.count) bytes)"
+  // Only as many characters are looked at as are shown: a hostile answer may hold megabytes.
+  guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex else {
+    return text
+  }
+  return String(text[..<end]) + "… (\(text.utf8.count) bytes)"
 }

@@ -36,7 +36,7 @@ struct MembersCheck: Check {
       FreshnessRule.run(subject, &context)
       // Whether another answer carries the value is seen where all answers come together.
       if field.unique != nil, let id = context.promised(subject.aspect(.unique)) {
-        context.judgement.distinct[id] = subject.text
+        context.judgement.distinct[id] = subject.mark
       }
     }
   }
@@ -57,11 +57,22 @@ struct MemberSubject {
   let field: Field
   let value: JSONValue
   let shape: BodyShape
-
   /// The value as text: a string's characters, a number's digits.
-  var text: String { value.scalarText }
+  let text: String
+
+  init(field: Field, value: JSONValue, shape: BodyShape) {
+    self.field = field
+    self.value = value
+    self.shape = shape
+    text = value.scalarText
+  }
 
   func aspect(_ aspect: FieldAspect) -> String { field.aspect(aspect, in: shape) }
+
+  /// What tells the value from others: itself, or a beginning and a hash where it is long.
+  var mark: String {
+    text.utf8.count <= 512 ? text : "\(text.prefix(100))… (\(text.utf8.count) bytes, \(text.hashValue))"
+  }
 
   /// The value for a finding; nothing of a secret is shown.
   var shown: String { field.isSecret ? "another value" : shortened(text) }
