@@ -11,6 +11,10 @@ public struct Plan: Sendable, Hashable {
   public var withheld: [String: String]
   /// By binding: how often the target lets its value be refused.
   public var refusalLimits: [String: RefusalLimit]
+  /// Which part of a plan this is; nil for a whole one.
+  public var shard: Shard?
+  /// Of a part, the ids of the controls and cases of the whole plan, in its order.
+  public var whole: [String] = []
 
   public init(
     contract: Contract, seed: UInt64, groups: [CaseGroup], unexercised: [String: String] = [:],
@@ -25,6 +29,13 @@ public struct Plan: Sendable, Hashable {
   }
 
   public var cases: [Case] { groups.flatMap(\.cases) }
+
+  /// The control of each operation that has cases, once, in the order of the contract.
+  public var controls: [Case] {
+    contract.operations.compactMap { operation in
+      groups.first { $0.operation == operation.id && $0.control != nil }?.control
+    }
+  }
 }
 
 /// Cases that stand or fall with the same control.
@@ -74,6 +85,8 @@ public struct Case: Sendable, Hashable {
   public var order: Order
   /// Bindings the case needs beyond the required ones; it is skipped when one is missing.
   public var needs: [String]
+  /// The changes of a case that makes several; empty for one change.
+  public var parts: [CasePart] = []
 
   /// How the steps follow each other.
   public enum Order: Sendable, Hashable {

@@ -66,6 +66,8 @@ public struct ContractRecord: Sendable, Hashable {
   public var notes: [String]
   /// What became of each waiver of this contract; nil for a run without waivers.
   public var waivers: [WaiverRecord]?
+  /// Set when only a part of the plan was run.
+  public var shard: ShardRecord?
 
   public init(
     id: String, version: String, title: String, source: ContractSource, target: TargetRecord, startedAt: Int64 = 0,
@@ -167,6 +169,8 @@ public struct CaseRecord: Sendable, Hashable {
   public var group: String
   public var requirements: [String]
   public var changed: String?
+  /// The changes among which the smallest set that shows the breach was looked for; nil where there was one only.
+  public var shrunkFrom: String?
   public var outcome: CaseOutcome
   /// Why it was skipped or undecided.
   public var reason: String?

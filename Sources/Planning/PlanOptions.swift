@@ -5,17 +5,20 @@ public import ContractModel
 public enum SuiteSelection: Sendable, Hashable {
   /// All suites.
   case standard
+  /// All suites, and changes put together: pairs, and random sets that the seed chooses.
+  case exhaustive
   /// The controls and one case of each kind.
   case smoke
   case only(Suite)
 
   /// The words the command line takes, in the order they are listed.
-  public static let names = ["standard", "smoke"] + Suite.allCases.map(\.rawValue)
+  public static let names = ["standard", "exhaustive", "smoke"] + Suite.allCases.map(\.rawValue)
 
   /// Reads a word of the command line; nil when it is none of ``names``.
   public init?(_ word: String) {
     switch word {
     case "standard": self = .standard
+    case "exhaustive": self = .exhaustive
     case "smoke": self = .smoke
     default:
       guard let suite = Suite(rawValue: word) else { return nil }
@@ -27,6 +30,7 @@ public enum SuiteSelection: Sendable, Hashable {
   public var name: String {
     switch self {
     case .standard: "standard"
+    case .exhaustive: "exhaustive"
     case .smoke: "smoke"
     case .only(let suite): suite.rawValue
     }

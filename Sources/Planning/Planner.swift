@@ -26,10 +26,16 @@ public enum Planner {
       var order: [String] = []
       var members: [String: [Case]] = [:]
       var ids: Set<String> = []
-      for generator in generators {
-        var made = generator.cases(in: context)
-        if options.suite == .smoke { made = Array(made.prefix(1)) }
-        for grouped in made where isWanted(grouped.value, options) && ids.insert(grouped.value.id).inserted {
+      var made = generators.map { generator in
+        let cases = generator.cases(in: context)
+        return options.suite == .smoke ? Array(cases.prefix(1)) : cases
+      }
+      if options.suite == .exhaustive {
+        var combinations = Combinations(made.flatMap(\.self), seed: options.seed)
+        made.append(combinations.cases())
+      }
+      for cases in made {
+        for grouped in cases where isWanted(grouped.value, options) && ids.insert(grouped.value.id).inserted {
           if members[grouped.group] == nil { order.append(grouped.group) }
           members[grouped.group, default: []].append(grouped.value)
           exercised.formUnion(grouped.value.requirements)

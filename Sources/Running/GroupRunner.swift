@@ -66,7 +66,10 @@ struct GroupRunner {
     let resender = Resender(
       cases: cases, state: state, connection: connection, times: cases.sender.limits.resends)
     let known = Set(state.control(of: group.operation)?.record?.findings.map(\.requirement) ?? [])
-    let again = resender.resend(runs, known: known, group: group.id)
+    let smallest = Shrinker(cases: cases, state: state, connection: connection).shrink(runs, group: group.id)
+    let shrunk = smallest.map(\.1.record).filter { $0.shrunkFrom != nil }
+    let again = Dictionary(shrunk.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+      .merging(resender.resend(smallest, known: known, group: group.id), uniquingKeysWith: { $1 })
     guard !again.isEmpty else { return again }
     standing = nil
     guard sendControl(control, group) == true else { return [:] }

@@ -3,11 +3,15 @@ import ContractModel
 
 /// Works out what a run says of each requirement.
 struct RequirementTally {
-  let plan: Plan
+  let requirements: [Requirement]
   let held: Set<String>
   /// Operations none of whose controls was accepted: nothing about them is proved.
   let unprovable: Set<String>
   let stopped: String?
+  /// The requirements that the plan does not exercise, with the reason.
+  let unexercised: [String: String]
+  /// Whether other shards may exercise what this run does not.
+  var isShard = false
 
   func records(_ cases: [CaseRecord]) -> [RequirementRecord] {
     var made: [String: [CaseRecord]] = [:]
@@ -16,7 +20,7 @@ struct RequirementTally {
       for id in record.requirements { made[id, default: []].append(record) }
       for id in Set(record.findings.map(\.requirement)) { broken[id, default: []].append(record.id) }
     }
-    return plan.contract.requirements.map { requirement in
+    return requirements.map { requirement in
       record(requirement, cases: made[requirement.id] ?? [], broken: broken[requirement.id] ?? [])
     }
   }
@@ -48,8 +52,9 @@ struct RequirementTally {
     if cases.contains(where: { $0.kind == .open }) {
       return make(.notExercised, "the documents leave open what every case of it brings")
     }
-    if let stopped, plan.unexercised[requirement.id] == nil { return make(.undecided, stopped) }
-    return make(.notExercised, plan.unexercised[requirement.id] ?? "no answer showed it")
+    if let stopped, unexercised[requirement.id] == nil { return make(.undecided, stopped) }
+    return make(
+      .notExercised, unexercised[requirement.id] ?? (isShard ? "left to another shard" : "no answer showed it"))
   }
 
   /// Whether a case that passed proves a requirement: one whose outcome the documents leave open proves nothing they

@@ -189,24 +189,29 @@ public final class Runner: Sendable {
       unreachable == nil
       ? state.records(groups: plan.groups.count)
       : plan.groups.flatMap { group in group.cases.map { $0.undecided(group, "the target was not reached") } }
-    notes += withheldNotes(cases)
+    notes += CaseRecord.withheldNotes(cases)
     let concurrent = Set(plan.cases.filter { if case .atOnce = $0.order { true } else { false } }.map(\.id))
     cases = cases.map { $0.fingerprinted(isConcurrent: concurrent.contains($0.id)) }
     let stopped = unreachable == nil ? state.stopReason : nil
-    let tally = RequirementTally(plan: plan, held: state.held, unprovable: unprovable, stopped: stopped ?? unreachable)
-    return ContractRecord(
+    let tally = RequirementTally(
+      requirements: plan.contract.requirements, held: state.held, unprovable: unprovable,
+      stopped: stopped ?? unreachable, unexercised: plan.unexercised, isShard: plan.shard != nil)
+    var record = ContractRecord(
       id: plan.contract.id, version: plan.contract.version, title: plan.contract.title, source: plan.contract.source,
       target: target.record, startedAt: startedAt, duration: duration, requestsSent: state.requests,
       requirements: tally.records(cases), cases: cases, stopped: stopped, unreachable: unreachable, notes: notes)
+    record.shard = shardRecord
+    return record
   }
 
-  /// Says how many cases were withheld, a sentence for each reason.
-  private func withheldNotes(_ cases: [CaseRecord]) -> [String] {
-    let reasons = cases.filter { $0.outcome == .skipped }.compactMap { plan.withheld[$0.id] }
-    return Set(reasons).sorted().map { reason in
-      let count = reasons.count { $0 == reason }
-      return "\(count) \(count == 1 ? "case was" : "cases were") not sent, \(reason)"
-    }
+  /// What the record of a part of the plan holds so that all parts can be put together.
+  private var shardRecord: ShardRecord? {
+    guard let shard = plan.shard else { return nil }
+    let operations = plan.controls.map(\.operation)
+    return ShardRecord(
+      index: shard.index, count: shard.count, plan: plan.whole, operations: operations,
+      accepted: operations.filter { state.control(of: $0)?.accepted ?? 0 > 0 }, held: state.held.sorted(),
+      unexercised: plan.unexercised)
   }
 
   /// Says that the control was not accepted, what came instead, and where to look.
@@ -215,13 +220,5 @@ public final class Runner: Sendable {
     let bindings = contract.bindings.filter(\.isRequired).map(\.name).joined(separator: ", ")
     return
       "the control of \(operation.id) was never accepted (\(came)), so no refusal proves anything; check the bindings \(bindings)"
-  }
-}
-
-extension Plan {
-  /// The control of each operation that has cases, once.
-  fileprivate var controls: [Case] {
-    var seen: Set<String> = []
-    return groups.compactMap(\.control).filter { seen.insert($0.operation).inserted }
   }
 }

@@ -7,7 +7,7 @@ struct Conform {
   static var commands: [any Command.Type] {
     [
       RunCommand.self, MockCommand.self, ListCommand.self, PlanCommand.self, ExplainCommand.self, LintCommand.self,
-      InitCommand.self, ReportCommand.self, WaiversCommand.self, SelfTestCommand.self,
+      InitCommand.self, ReportCommand.self, MergeCommand.self, WaiversCommand.self, SelfTestCommand.self,
     ]
   }
 

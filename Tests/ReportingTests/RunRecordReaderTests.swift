@@ -25,6 +25,10 @@ import Testing
     contract.cases[1].findings[0].step = 2
     contract.cases[1].findings[0].stability = Stability(seen: 2, sent: 4)
     contract.cases[2].exchanges.append(Sample.exchange(1, response: nil))
+    contract.cases[1].shrunkFrom = "newPIN has 5 digits and urn is absent"
+    contract.shard = ShardRecord(
+      index: 2, count: 5, plan: ["a/b/c"], operations: ["reset-pin"], accepted: ["reset-pin"], held: ["a/b/d"],
+      unexercised: ["a/b/e": "the suite leaves it out"])
     contract.cases[3].duration = .max
     var run = Sample.run([contract, Sample.contract], isStrict: true)
     run.wasInterrupted = true

@@ -108,7 +108,8 @@ public final class ConformanceSession: Sendable {
     record.rate = settings.requestsPerSecond ?? limits.requestsPerSecond ?? record.rate
     record.timeoutSeconds = settings.timeoutSeconds ?? limits.timeoutSeconds ?? record.timeoutSeconds
     try check(limits.maxRefusals, of: contract, name: name)
-    let plan = plan(contract, authentication: bindings.authentication, refusalLimits: limits.maxRefusals)
+    let whole = plan(contract, authentication: bindings.authentication, refusalLimits: limits.maxRefusals)
+    let plan = settings.shard.map(whole.part) ?? whole
     var target = RunTarget(url: url, bindings: bindings, record: record, variables: variables)
     target.extensions = extensions
     do throws(BindingProblems) {

@@ -1,3 +1,4 @@
+public import CaseModel
 public import ContractModel
 public import Planning
 
@@ -13,10 +14,13 @@ public struct RunSettings: Sendable, Hashable {
   public var connections: Int?
   public var requestsPerSecond: Double?
   public var timeoutSeconds: Double?
+  /// Which part of the plan is run; nil for all of it.
+  public var shard: Shard?
 
   public init(
     suite: SuiteSelection = .standard, seed: UInt64 = 1, isStrict: Bool = false, only: String? = nil,
-    without: Set<Layer> = [], connections: Int? = nil, requestsPerSecond: Double? = nil, timeoutSeconds: Double? = nil
+    without: Set<Layer> = [], connections: Int? = nil, requestsPerSecond: Double? = nil, timeoutSeconds: Double? = nil,
+    shard: Shard? = nil
   ) {
     self.suite = suite
     self.seed = seed
@@ -26,5 +30,6 @@ public struct RunSettings: Sendable, Hashable {
     self.connections = connections
     self.requestsPerSecond = requestsPerSecond
     self.timeoutSeconds = timeoutSeconds
+    self.shard = shard
   }
 }

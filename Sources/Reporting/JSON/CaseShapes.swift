@@ -13,6 +13,8 @@ extension Shape where Value == CaseRecord {
         .member("operation", \.operation, .string), .member("group", \.group, .string),
         .member("requirements", \.requirements, .list(.string), "ids of the requirements it is made for"),
         .optional("changed", \.changed, .string, "the one thing that differs from the control"),
+        .optional(
+          "shrunkFrom", \.shrunkFrom, .string, "the changes of which changed is the smallest set that shows it"),
         .member("outcome", \.outcome, .word(CaseOutcome.allCases)),
         .optional("reason", \.reason, .string, "why it was skipped or is undecided"),
         .member("duration", \.duration, .integer, "microseconds"),

@@ -78,6 +78,7 @@ extension Shape where Value == ContractRecord {
         .optional("unreachable", \.unreachable, .string, "what the first request met, when none was answered"),
         .member("notes", \.notes, .list(.string), "what to know before the results"),
         .optional("waivers", \.waivers, .list(.waiverRecord), "what became of the waivers of this contract"),
+        .optional("shard", \.shard, .shard, "which part of the plan was run, and what merging the parts needs"),
         .member("requirements", \.requirements, .list(.requirementRecord)),
         .member("cases", \.cases, .list(.caseRecord)),
       ])

@@ -20,6 +20,11 @@ enum Remedy {
     case .scenario:
       lines.append("the steps count in their order: \(oneLine(record.title))")
     }
+    if let whole = record.shrunkFrom.map({ oneLine($0) }) {
+      lines.append(
+        whole == changed
+          ? "with fewer of these changes it does not show" : "the fewest changes that show it, of: \(whole)")
+    }
     return lines
   }
 }

@@ -15,7 +15,7 @@ struct Option {
   static let contracts = Option(
     name: "--contracts", value: "DIR", help: "read the contracts of a directory instead of the built-in ones")
   static let suite = Option(
-    name: "--suite", value: "NAME", help: "standard (default), smoke, documented, http or security")
+    name: "--suite", value: "NAME", help: "standard (default), exhaustive, smoke, documented, http or security")
   static let only = Option(
     name: "--only", value: "ID-PREFIX", help: "only cases whose id, or a requirement's id, begins like this")
   static let seed = Option(name: "--seed", value: "N", help: "fix the mutated values (default 1)")
@@ -30,7 +30,7 @@ struct Option {
   static let junitDialect = Option(
     name: "--junit-dialect", value: "NAME", help: "default, gitlab (file, system-out) or rich (and line, properties)")
   static let requireExercised = Option(
-    name: "--require-exercised", help: "in JUnit, a MUST that was not exercised is an error")
+    name: "--require-exercised", help: "fail when a MUST was not exercised; in JUnit it is an error")
   static let json = Option(name: "--json", value: "FILE", help: "write the whole record here")
   static let html = Option(name: "--html", value: "FILE", help: "write one HTML file for people here")
   static let markdown = Option(

@@ -6,11 +6,12 @@ enum ReportCommand: Command {
   static let summary = "make reports again from the record of a run; without options print it"
   static let operands = "RUN.json [options]"
   static let mostOperands: Int? = 1
-  static let options: [Option] = ReportFiles.options + [.quiet, .verbose, .noColor]
+  static let options: [Option] = ReportFiles.options + [ThresholdInput.minProved, .quiet, .verbose, .noColor]
 
   static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
     var complaints = arguments.complaints
     let record = RunRecord(at: arguments.operands.first, &complaints)
+    let thresholds = ThresholdInput(arguments, &complaints)
     let reports = ReportFiles(arguments, usesDefaults: false, &complaints)
     guard let record, complaints.isEmpty else {
       reports.discard()
@@ -20,6 +21,9 @@ enum ReportCommand: Command {
       Terminal.out(ConsoleReport(Terminal.style(for: arguments)).text(of: record))
     }
     reports.annotations.print(record)
-    return reports.write(record) == .all ? .done : .noVerdict
+    guard reports.write(record) == .all else { return .noVerdict }
+    let missing = thresholds.shortfalls(of: record)
+    for sentence in missing { Terminal.say("conform: \(sentence)") }
+    return missing.isEmpty ? .done : .doesNotConform
   }
 }

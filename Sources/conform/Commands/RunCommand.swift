@@ -10,19 +10,26 @@ enum RunCommand: Command {
     name: "--target", value: "FILE", help: "where the server of a contract is (conform init writes one)",
     mayRepeat: true)
   static let options: [Option] =
-    [target, .fault, .authentication, WaiverInput.option] + RunOptions.all + ReportFiles.options
+    [target, .fault, .authentication, WaiverInput.option, ThresholdInput.minProved] + RunOptions.all
+    + ReportFiles.options
     + [.contracts, .quiet, .verbose, .noColor]
 
   static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
     Interrupts.block()
     var complaints = arguments.complaints
     let settings = RunSettings(arguments, &complaints)
+    let thresholds = ThresholdInput(arguments, &complaints)
+    if settings.shard != nil {
+      for option in [ThresholdInput.minProved, .requireExercised, WaiverInput.option] where arguments.has(option) {
+        complaints.add("\(option.name) is for all shards together: give it to conform merge")
+      }
+    }
     let reports = ReportFiles(arguments, usesDefaults: true, &complaints)
     do throws(UsageFailure) {
       let progress = Progress(ConsoleReport(Terminal.style(for: arguments)))
       let session = ConformanceSession(settings: settings, observer: progress.note)
       let waivers = try prepare(session, arguments, settings, progress, complaints)
-      return finish(session, waivers, progress, reports)
+      return finish(session, waivers, progress, reports, thresholds)
     } catch {
       reports.discard()
       throw error
@@ -79,7 +86,8 @@ enum RunCommand: Command {
   }
 
   private static func finish(
-    _ session: ConformanceSession, _ waivers: WaiverInput?, _ progress: Progress, _ reports: ReportFiles
+    _ session: ConformanceSession, _ waivers: WaiverInput?, _ progress: Progress, _ reports: ReportFiles,
+    _ thresholds: ThresholdInput
   ) -> ExitStatus {
     Interrupts.watch {
       Terminal.say("conform: interrupted: no further request is sent; what there is goes into the reports")
@@ -93,10 +101,6 @@ enum RunCommand: Command {
     if isShown { reports.annotations.print(record) }
     let isWritten = reports.write(record, unless: secrets)
     if record.wasInterrupted || !isShown || isWritten == .withheld { return .noVerdict }
-    switch record.verdict {
-    case .doesNotConform: return .doesNotConform
-    case .noVerdict: return .noVerdict
-    case .conforms: return isWritten == .all ? .done : .noVerdict
-    }
+    return thresholds.status(of: record, isWritten: isWritten == .all)
   }
 }

@@ -1,4 +1,5 @@
 import ConformanceKit
+import FoundationEssentials
 
 /// The options that say what is run and how.
 enum RunOptions {
@@ -8,7 +9,7 @@ enum RunOptions {
     name: "--connections", value: "N", help: "worker threads, each with a connection (default 4)")
   static let rate = Option(name: "--rate", value: "N", help: "requests per second at the most (default 0: no limit)")
   static let timeout = Option(name: "--timeout", value: "S", help: "seconds an exchange may take (default 5)")
-  static let all = plan + [strict, connections, rate, timeout]
+  static let all = plan + [strict, connections, rate, timeout, ShardInput.option]
 }
 
 extension RunSettings {
@@ -30,6 +31,7 @@ extension RunSettings {
     connections = arguments.integer(RunOptions.connections, in: 1...256, &complaints)
     requestsPerSecond = arguments.number(RunOptions.rate, in: 0...100_000, &complaints)
     timeoutSeconds = arguments.number(RunOptions.timeout, in: 0.05...600, &complaints)
+    shard = ShardInput.shard(arguments, environment: ProcessInfo.processInfo.environment, &complaints)
   }
 }
 
