@@ -46,6 +46,7 @@ extension Expectation {
     let outcomes = union(parts.map(\.outcomes)).filter { accepted || $0 != Outcome.accepted }
     return Expectation(
       isOpen ? [Outcome.open] : outcomes, freeEchoes: union(parts.map(\.freeEchoes)),
-      toleratesClose: parts.contains(where: \.toleratesClose), conditions: parts.flatMap(\.conditions))
+      earlyRefusal: parts.map(\.earlyRefusal).first { $0 != .none } ?? .none,
+      conditions: parts.flatMap(\.conditions))
   }
 }
