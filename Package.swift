@@ -40,7 +40,7 @@ let package = Package(
     // Floor 1: the contract language, cryptography, sockets.
     module("ContractModel", ["JSONCore"]),
     module("PayloadCrypto", ["COpenSSL"]),
-    module("Wire", ["HTTPCore"]),
+    module("Wire", ["HTTPCore", "COpenSSL"]),
 
     // Floor 2: the vocabulary of a run: case, recipe, expectation, finding, record.
     module("CaseModel", ["ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"]),

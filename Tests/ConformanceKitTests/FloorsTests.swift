@@ -9,7 +9,7 @@ import Testing
     "HTTPCore": [],
     "ContractModel": ["JSONCore"],
     "PayloadCrypto": ["COpenSSL"],
-    "Wire": ["HTTPCore", "Glibc", "Synchronization"],
+    "Wire": ["HTTPCore", "COpenSSL", "Glibc", "Synchronization"],
     "CaseModel": ["ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"],
     "Planning": ["CaseModel", "ContractModel", "JSONCore", "HTTPCore"],
     "Composing": ["CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore", "Synchronization"],

@@ -46,11 +46,14 @@ public struct Exchange: Sendable, Hashable {
   /// The request itself then went out on a new connection.
   public var strayBytes: [UInt8]
 
+  /// The TLS session it went over; nil without one.
+  public var tls: TLSDetails?
+
   /// Makes an exchange of its parts.
   public init(
     sent: [UInt8], sentCount: Int? = nil, result: ExchangeResult, timings: Timings = Timings(),
     reusedConnection: Bool = false, connectionClosedAfter: Bool = false, extraBytes: [UInt8] = [],
-    strayBytes: [UInt8] = []
+    strayBytes: [UInt8] = [], tls: TLSDetails? = nil
   ) {
     self.sent = sent
     self.sentCount = sentCount ?? sent.count
@@ -60,6 +63,7 @@ public struct Exchange: Sendable, Hashable {
     self.connectionClosedAfter = connectionClosedAfter
     self.extraBytes = extraBytes
     self.strayBytes = strayBytes
+    self.tls = tls
   }
 
   /// The response, when a well-formed one came.

@@ -17,6 +17,8 @@ public enum TransportFailure: Error, Sendable, Hashable {
   case closedBeforeAnswer
   /// The peer reset the connection.
   case reset
+  /// The connection ended without the close_notify that tells an end from a cut (RFC 8446 §6.1).
+  case cutOff
   /// A TLS session could not be made or broke, with the reason.
   case tls(String)
 
@@ -43,6 +45,7 @@ public enum TransportFailure: Error, Sendable, Hashable {
     case .timedOut(.body, let received): "the answer's body was not complete within the time limit (\(received) octets)"
     case .closedBeforeAnswer: "the connection was closed before an answer"
     case .reset: "the connection was reset"
+    case .cutOff: "the connection ended without close_notify, so that what came may be cut off"
     case .tls(let reason): "TLS failed: \(reason)"
     }
   }

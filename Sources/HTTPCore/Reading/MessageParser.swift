@@ -58,6 +58,14 @@ struct MessageParser<Grammar: MessageGrammar>: Sendable {
     return state
   }
 
+  /// Takes an end of the stream that nobody announced: a body without a length may lack its rest (RFC 9112 §9.8).
+  mutating func cutOff() -> ReadState<Grammar.Message> {
+    if case .needsMore = state, case .untilClose = place {
+      fail(MessageMalformation(.truncatedBody, offset: buffer.bytes.count))
+    }
+    return finish()
+  }
+
   private mutating func advance() {
     do throws(MessageMalformation) {
       while try step() {}

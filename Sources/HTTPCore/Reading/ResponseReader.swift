@@ -25,6 +25,11 @@ public struct ResponseReader: Sendable {
     parser.finish()
   }
 
+  /// Takes an end of the stream that may be a cut: whatever is not complete by itself is truncated.
+  public mutating func cutOff() -> ReadState<HTTPResponse> {
+    parser.cutOff()
+  }
+
   /// What the octets so far amount to.
   public var state: ReadState<HTTPResponse> { parser.state }
 

@@ -89,6 +89,12 @@ struct Conversation {
       } else {
         take(reader.finish())
       }
+    case .failed(.cutOff):
+      if reader.received.isEmpty {
+        fail(.closedBeforeAnswer)
+      } else {
+        take(reader.cutOff())
+      }
     case .failed(let failure): fail(failure)
     }
     return true

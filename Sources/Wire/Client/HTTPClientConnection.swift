@@ -105,11 +105,12 @@ public final class HTTPClientConnection {
     let keeps =
       conversation.sentCount == bytes.count && leftover.isEmpty && !head.closesConnection
       && Self.keepsConnection(result, method: method)
+    let details = stream.tls
     if !keeps { close() }
     if case .response(let response) = result { lastWasError = response.status >= 400 }
     return Exchange(
       sent: bytes, sentCount: conversation.sentCount, result: result, timings: timings, reusedConnection: isReused,
-      connectionClosedAfter: !keeps, extraBytes: leftover, strayBytes: strayBytes)
+      connectionClosedAfter: !keeps, extraBytes: leftover, strayBytes: strayBytes, tls: details)
   }
 
   /// Looks at a kept connection: drops it when the peer has closed it or has sent something unasked.

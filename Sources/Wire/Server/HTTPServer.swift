@@ -16,6 +16,7 @@ public final class HTTPServer: Sendable {
     var limits: MessageLimits
     var idleTimeout: Int64
     var maxConnections: Int
+    var tls: TLSServer?
     var refusal: Refusal
     var handler: Handler
   }
@@ -32,16 +33,18 @@ public final class HTTPServer: Sendable {
   ///   - idleTimeout: microseconds without a request, for one request to arrive, or without a written octet being
   ///     taken, after which a connection is dropped.
   ///   - maxConnections: how many connections are served at once; further ones get 503.
+  ///   - tls: the server's side of TLS; nil for plain HTTP.
   ///   - refusal: answers malformed requests; the connection is closed afterwards.
   ///   - handler: answers requests; it is called on many threads at once.
   public init(
     host: String = "127.0.0.1", port: Int = 0, limits: MessageLimits = MessageLimits(),
-    idleTimeout: Int64 = 30_000_000, maxConnections: Int = 256,
+    idleTimeout: Int64 = 30_000_000, maxConnections: Int = 256, tls: TLSServer? = nil,
     refusal: @escaping Refusal = { malformation, _ in .refusal(of: malformation) }, handler: @escaping Handler
   ) {
     endpoint = Endpoint(host: host, port: port)
     settings = Settings(
-      limits: limits, idleTimeout: idleTimeout, maxConnections: maxConnections, refusal: refusal, handler: handler)
+      limits: limits, idleTimeout: idleTimeout, maxConnections: maxConnections, tls: tls, refusal: refusal,
+      handler: handler)
   }
 
   deinit { stop() }

@@ -23,13 +23,15 @@ struct ServerConnection {
   private var idleDeadline: Int64 { MonotonicClock.deadline(after: settings.idleTimeout) }
 
   /// Serves until either side closes, a deadline passes or the server stops.
-  func serve() {
+  ///
+  /// - Parameter received: what was read of the stream before.
+  func serve(_ received: [UInt8] = []) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 32 << 10, alignment: 16)
     defer {
       buffer.deallocate()
       stream.close()
     }
-    var pending: [UInt8] = []
+    var pending = received
     var ordinal = 0
     while true {
       ordinal += 1

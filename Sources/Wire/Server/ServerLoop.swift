@@ -73,15 +73,23 @@ final class ServerLoop: Sendable {
       if threads.serving.count >= settings.maxConnections { return false }
       // The thread needs the lock to say that it has ended, so it is known before it is gone.
       threads.serving[number] = try? WorkerThread.start(stackSize: 4 << 20) { [self] in
-        ServerConnection(
-          stream: TCPStream(descriptor: descriptor, wakeDescriptor: wake.descriptor), number: number,
-          settings: settings
-        ).serve()
+        open(TCPStream(descriptor: descriptor, wakeDescriptor: wake.descriptor), number: number)
         end(number)
       }
       return threads.serving[number] != nil
     }
     if !isServed { turnAway(TCPStream(descriptor: descriptor)) }
+  }
+
+  /// Serves a connection, with TLS where the server speaks it.
+  private func open(_ stream: TCPStream, number: Int) {
+    guard let tls = settings.tls else {
+      return ServerConnection(stream: stream, number: number, settings: settings).serve()
+    }
+    guard let accepted = tls.accept(stream, until: MonotonicClock.deadline(after: settings.idleTimeout)) else {
+      return stream.close()
+    }
+    ServerConnection(stream: accepted.stream, number: number, settings: settings).serve(accepted.pending)
   }
 
   private func end(_ number: Int) {
@@ -91,6 +99,7 @@ final class ServerLoop: Sendable {
   }
 
   private func turnAway(_ stream: TCPStream) {
+    if settings.tls != nil { return stream.close() }
     for case .write(let bytes) in HTTPServerReply.empty(503, "Service Unavailable").steps {
       _ = bytes.withUnsafeBytes { stream.write($0) }
     }

@@ -4,6 +4,9 @@ public import HTTPCore
 ///
 /// Reading and writing never wait; `wait` does. One thread uses a stream at a time.
 public protocol ByteStream: AnyObject {
+  /// The TLS session the octets go over; nil without one.
+  var tls: TLSDetails? { get }
+
   /// Reads what is there.
   func read(into buffer: UnsafeMutableRawBufferPointer) -> StreamResult
 
@@ -26,6 +29,10 @@ public protocol ByteStream: AnyObject {
 
   /// Closes the connection so that the peer sees a reset.
   func reset()
+}
+
+extension ByteStream {
+  public var tls: TLSDetails? { nil }
 }
 
 /// What came of reading or writing.

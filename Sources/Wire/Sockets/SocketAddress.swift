@@ -12,6 +12,12 @@ struct SocketAddress: Sendable, Hashable {
     self.bytes = Array(bytes)
   }
 
+  /// Whether a host is an IPv4 or IPv6 address and no name.
+  static func isNumeric(_ host: String) -> Bool {
+    var storage = in6_addr()
+    return inet_pton(AF_INET, host, &storage) == 1 || inet_pton(AF_INET6, host, &storage) == 1
+  }
+
   /// Hands the address to a system call.
   func withPointer<Result>(_ call: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result? {
     bytes.withUnsafeBytes { buffer in
