@@ -110,10 +110,13 @@ public struct TargetRecord: Sendable, Hashable {
   /// Requests per second; 0 for no limit.
   public var rate: Double
   public var timeoutSeconds: Double
+  /// Whether the server's certificate was verified; nil without TLS.
+  public var verifiesCertificate: Bool?
 
   public init(
     url: String, isMock: Bool = false, fault: String? = nil, authentication: String = "none",
-    bindings: [String: String] = [:], connections: Int = 4, rate: Double = 0, timeoutSeconds: Double = 5
+    bindings: [String: String] = [:], connections: Int = 4, rate: Double = 0, timeoutSeconds: Double = 5,
+    verifiesCertificate: Bool? = nil
   ) {
     self.url = url
     self.isMock = isMock
@@ -123,6 +126,7 @@ public struct TargetRecord: Sendable, Hashable {
     self.connections = connections
     self.rate = rate
     self.timeoutSeconds = timeoutSeconds
+    self.verifiesCertificate = verifiesCertificate
   }
 }
 

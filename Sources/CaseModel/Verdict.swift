@@ -17,11 +17,13 @@ public enum Verdict: String, Sendable, Hashable {
 }
 
 extension ContractRecord {
-  /// The verdict: one broken promise decides, and so does a waiver that is expired or stale; nothing proved, or a MUST left undecided, is no verdict.
+  /// The verdict: one broken promise decides, and so does a waiver that is expired or stale; nothing
+  /// proved, a MUST left undecided, or a server whose certificate was not verified is no verdict.
   public func verdict(isStrict: Bool, wasInterrupted: Bool = false) -> Verdict {
     let broken = requirements.contains { $0.status == .broken || (isStrict && $0.status == .warned) }
     let failing = waivers?.contains(where: \.state.isFailure) ?? false
     if broken || failing { return .doesNotConform }
+    if target.verifiesCertificate == false { return .noVerdict }
     if unreachable != nil || stopped != nil || wasInterrupted { return .noVerdict }
     if requirements.contains(where: { $0.status == .undecided && $0.requirement.level == .must }) {
       return .noVerdict

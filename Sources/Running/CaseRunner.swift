@@ -10,7 +10,7 @@ import Wire
 /// Runs the steps of one case and puts their judgements together.
 struct CaseRunner: Sendable {
   let sender: StepSender
-  let endpoint: Endpoint
+  let connections: TargetConnections
   /// Names of the bindings the target gives.
   let given: Set<String>
   /// Why cases are withheld, by id.
@@ -73,7 +73,7 @@ struct CaseRunner: Sendable {
       let isFresh = value.steps[index].recipe.isOnFreshConnection
       let result =
         isFresh
-        ? sender.send(value, step: index, sent, over: HTTPClientConnection(endpoint: endpoint))
+        ? sender.send(value, step: index, sent, over: connections.make())
         : sender.send(value, step: index, sent, over: connection)
       guard let result else { return nil }
       // What is refused before it was read whole may leave the connection in any state.
@@ -125,7 +125,7 @@ struct CaseRunner: Sendable {
     let collected = Mutex<[Int: StepResult]>([:])
     let threads = requests.enumerated().compactMap { index, sent in
       try? WorkerThread.start {
-        let connection = HTTPClientConnection(endpoint: endpoint)
+        let connection = connections.make()
         if let result = sender.send(value, step: index, sent, over: connection) {
           collected.withLock { $0[index] = result }
         }

@@ -1,5 +1,6 @@
 public import CaseModel
 public import Composing
+public import Wire
 
 /// The implementation under test, resolved: where it is and what it needs.
 public struct RunTarget: Sendable {
@@ -10,6 +11,9 @@ public struct RunTarget: Sendable {
   public var extensions = RunExtensions()
   /// The environment variables that values come from, by binding.
   public var variables: [String: String]
+
+  /// What makes the connections of an https target.
+  public var tls: TLSClient?
 
   public init(url: TargetURL, bindings: Bindings, record: TargetRecord, variables: [String: String] = [:]) {
     self.url = url

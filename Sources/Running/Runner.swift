@@ -73,7 +73,9 @@ public final class Runner: Sendable {
     }
   }
 
-  private var endpoint: Endpoint { Endpoint(host: target.url.host, port: target.url.port) }
+  private var connections: TargetConnections {
+    TargetConnections(endpoint: Endpoint(host: target.url.host, port: target.url.port), tls: target.tls)
+  }
 
   private func caseRunner() -> CaseRunner {
     CaseRunner(
@@ -83,7 +85,7 @@ public final class Runner: Sendable {
         budget: RefusalBudget(
           limits: plan.refusalLimits, contract: plan.contract, authentication: target.bindings.authentication,
           state: state)),
-      endpoint: endpoint, given: Set(target.bindings.values.keys), withheld: plan.withheld)
+      connections: connections, given: Set(target.bindings.values.keys), withheld: plan.withheld)
   }
 
   // MARK: The first request
@@ -91,7 +93,7 @@ public final class Runner: Sendable {
   /// Sends the first control alone; returns why the target cannot be reached, or nil when it answers at all.
   private func probe() -> String? {
     guard let control = plan.groups.lazy.compactMap(\.control).first else { return nil }
-    let connection = HTTPClientConnection(endpoint: endpoint)
+    let connection = connections.make()
     defer { connection.close() }
     let group = control.id
     guard var run = caseRunner().run(control, group: group, over: connection) else { return nil }
@@ -111,7 +113,7 @@ public final class Runner: Sendable {
       switch failure {
       case .resolve, .refused, .unreachable, .connectTimedOut, .tls:
         return "\(target.record.url) was not reached: \(failure.message)"
-      case .timedOut, .closedBeforeAnswer, .reset:
+      case .timedOut, .closedBeforeAnswer, .cutOff, .reset:
         if speaksTLS(received) { return speaksTLSWords }
       }
     case .malformed(_, let received, _)? where speaksTLS(received): return speaksTLSWords
@@ -146,7 +148,7 @@ public final class Runner: Sendable {
   /// Sends the control of each operation once more, after the last case: a target that stopped accepting it shows
   /// itself.
   private func sendLastControls() {
-    let connection = HTTPClientConnection(endpoint: endpoint)
+    let connection = connections.make()
     defer { connection.close() }
     let runner = caseRunner()
     for control in plan.controls where state.control(of: control.operation)?.accepted ?? 0 > 0 {
@@ -157,7 +159,7 @@ public final class Runner: Sendable {
   }
 
   private func workThroughGroups() {
-    let connection = HTTPClientConnection(endpoint: endpoint)
+    let connection = connections.make()
     defer { connection.close() }
     var runner = GroupRunner(cases: caseRunner(), state: state, connection: connection)
     while let index = state.takeGroup(of: plan.groups.count) {
@@ -177,6 +179,7 @@ public final class Runner: Sendable {
     var cases: [CaseRecord] = []
     var unprovable: Set<String> = []
     var notes: [String] = []
+    if target.record.verifiesCertificate == false { notes.append(Self.unverifiedNote) }
     for operation in plan.contract.operations {
       let log = state.control(of: operation.id)
       if let record = log?.record { cases.append(record) }
@@ -213,6 +216,10 @@ public final class Runner: Sendable {
       accepted: operations.filter { state.control(of: $0)?.accepted ?? 0 > 0 }, held: state.held.sorted(),
       unexercised: plan.unexercised)
   }
+
+  private static let unverifiedNote =
+    "the server's certificate was not verified (\"verify\": false in the target file): anyone could have answered in its "
+    + "place, so that there is no verdict that it conforms"
 
   /// Says that the control was not accepted, what came instead, and where to look.
   private static func controlNote(_ operation: Operation, _ record: CaseRecord?, _ contract: Contract) -> String {

@@ -64,12 +64,32 @@ import Testing
     #expect(requests.total == 0)
   }
 
-  @Test func `https is told as not built yet`() async throws {
+  @Test func `a mock with TLS serves the target file it writes`() async throws {
     let conform = try Conform()
-    try conform.write(target("https://127.0.0.1:1", bindings: token), to: "t.json")
-    let ended = try await conform("run", "--target", "t.json")
-    #expect(ended.status == 2)
-    #expect(ended.complaints.count == 1 && ended.errors.contains("https is not built yet"))
+    let mock = try conform.start(["mock", "bankezy-onboarding", "--tls", "--write-target", "sub/t.json"])
+    await mock.spoke()
+    #expect(conform.has("sub/t.ca.pem"))
+    let run = try await conform("run", "--target", "sub/t.json", "--suite", "smoke")
+    #expect(run.status == 0, "\(run.output)")
+    mock.terminate()
+    #expect(try await mock.ended().output.hasPrefix("https://127.0.0.1:"))
+  }
+
+  @Test func `options of TLS that cannot be used are told`() async throws {
+    let conform = try Conform()
+    try conform.write("no certificate", to: "none.pem")
+    let cases: [([String], String)] = [
+      (["--tls-key", "k.pem"], "--tls-key needs --tls"),
+      (["--tls", "--tls-key", "k.pem"], "--tls-key needs --tls-certificate"),
+      (["--tls", "--client-ca", "none.pem"], "--client-ca \"none.pem\": holds no PEM certificate"),
+      (["--tls", "--tls-certificate", "none.pem"], "--tls-certificate \"none.pem\": holds no certificate"),
+      (["--tls", "--tls-certificate", "gone.pem"], "--tls-certificate \"gone.pem\": cannot be read"),
+    ]
+    for (options, words) in cases {
+      let ended = try await conform.start(["mock", "bankezy-onboarding"] + options).ended()
+      #expect(ended.status == 2)
+      #expect(ended.complaints.count == 1 && ended.errors.contains(words), "\(ended.errors)")
+    }
   }
 
   @Test func `a target of another contract is refused`() async throws {

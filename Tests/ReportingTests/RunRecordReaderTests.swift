@@ -17,6 +17,7 @@ import Testing
     contract.target.fault = "request.newPIN.length/unchecked"
     contract.target.rate = 0.1
     contract.target.timeoutSeconds = 1e-7
+    contract.target.verifiesCertificate = true
     contract.requirements[0].requirement.citations[0].section = "§3"
     contract.requirements[0].requirement.citations[0].sha256 = "00ff"
     contract.requirements[0].requirement.citations.append(Citation(document: "rfc9110", provenance: .calc))

@@ -76,18 +76,15 @@ public final class ConformanceSession: Sendable {
       let shown = error == .userInformation ? "url" : "url \"\(file.url)\""
       throw ConfigurationFailure(["\(file.path): \(shown): \(error.message)"])
     }
-    guard url.scheme == "http" else {
-      throw ConfigurationFailure([
-        "\(file.path): url \"\(file.url)\": https is not built yet; this version speaks plain HTTP only"
-      ])
-    }
     let resolved = try BindingResolver(environment: environment).resolve(file, for: contract)
     let bindings = resolved.bindings
-    let record = TargetRecord(
+    var record = TargetRecord(
       url: withoutSecrets(file.url, contract, bindings), authentication: bindings.authentication,
       bindings: resolved.sources)
+    let tls = url.scheme == "https" ? try TLSFiles(file: file, environment: environment).settings() : nil
+    record.verifiesCertificate = tls?.verifies
     try add(
-      contract, url: url, bindings: bindings, record: record, limits: file.limits, name: file.path,
+      contract, url: url, tls: tls, bindings: bindings, record: record, limits: file.limits, name: file.path,
       variables: resolved.variables, warnings: resolved.warnings)
   }
 
@@ -99,7 +96,8 @@ public final class ConformanceSession: Sendable {
   ///   - warnings: sentences for the record's reader.
   ///   - atEnd: called when the contract's run is over.
   func add(
-    _ contract: Contract, url: TargetURL, bindings: Bindings, record: TargetRecord, limits: TargetFile.Limits,
+    _ contract: Contract, url: TargetURL, tls: TLSClientSettings? = nil, bindings: Bindings, record: TargetRecord,
+    limits: TargetFile.Limits,
     name: String, variables: [String: String] = [:], warnings: [String] = [],
     atEnd: @escaping @Sendable () -> Void = {}
   ) throws(ConfigurationFailure) {
@@ -107,11 +105,18 @@ public final class ConformanceSession: Sendable {
     record.connections = settings.connections ?? limits.connections ?? record.connections
     record.rate = settings.requestsPerSecond ?? limits.requestsPerSecond ?? record.rate
     record.timeoutSeconds = settings.timeoutSeconds ?? limits.timeoutSeconds ?? record.timeoutSeconds
+    let client: TLSClient?
+    do throws(TLSError) {
+      client = try tls.map { settings throws(TLSError) in try TLSClient(settings) }
+    } catch {
+      throw ConfigurationFailure(["\(name): tls: \(error.message)"])
+    }
     try check(limits.maxRefusals, of: contract, name: name)
     let whole = plan(contract, authentication: bindings.authentication, refusalLimits: limits.maxRefusals)
     let plan = settings.shard.map(whole.part) ?? whole
     var target = RunTarget(url: url, bindings: bindings, record: record, variables: variables)
     target.extensions = extensions
+    target.tls = client
     do throws(BindingProblems) {
       let runner = try Runner(
         plan: plan, target: target,

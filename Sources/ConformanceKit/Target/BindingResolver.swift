@@ -47,11 +47,13 @@ struct BindingResolver {
     return resolution
   }
 
-  private struct Failure: Error {
+  /// Why a value could not be fetched.
+  struct Failure: Error {
     var sentence: String
   }
 
-  private func value(of source: TargetFile.Source, beside target: String) throws(Failure) -> Bindings.Value {
+  /// Fetches one value.
+  func value(of source: TargetFile.Source, beside target: String) throws(Failure) -> Bindings.Value {
     switch source {
     case .literal(let text): return .one(text)
     case .list(let texts): return .list(texts)

@@ -7,6 +7,8 @@ public struct TargetFile: Sendable, Hashable {
   /// The one contract it is for; nil when it does not say.
   public var contract: String?
   public var url: String
+  /// What TLS is asked for; nil for its defaults.
+  public var tls: TLS?
   public var authentication: String?
   public var bindings: [NamedBinding]
   public var limits: Limits
@@ -65,7 +67,7 @@ public struct TargetFile: Sendable, Hashable {
 
   public init(
     path: String, contract: String? = nil, url: String, authentication: String? = nil, bindings: [NamedBinding] = [],
-    limits: Limits = Limits()
+    limits: Limits = Limits(), tls: TLS? = nil
   ) {
     self.path = path
     self.contract = contract
@@ -73,5 +75,6 @@ public struct TargetFile: Sendable, Hashable {
     self.authentication = authentication
     self.bindings = bindings
     self.limits = limits
+    self.tls = tls
   }
 }

@@ -60,13 +60,10 @@ public struct TargetFileReader {
     if root["url"] == nil {
       fail("\"url\" is missing", hint: "write where the server is: \"http://127.0.0.1:8080\"", at: 0)
     }
-    if let tls = root["tls"] {
-      fail("\"tls\" is not built yet", hint: "this version speaks plain HTTP only", at: tls.range.lowerBound)
-    }
     return TargetFile(
       path: path, contract: text(root["contract"], "contract"), url: url,
       authentication: text(root["authentication"], "authentication"), bindings: bindings(root["bindings"]),
-      limits: limits(root["limits"]))
+      limits: limits(root["limits"]), tls: tls(root["tls"], url: url))
   }
 
   private mutating func bindings(_ value: JSONValue?) -> [TargetFile.NamedBinding] {
@@ -80,7 +77,7 @@ public struct TargetFileReader {
     }
   }
 
-  private mutating func source(_ value: JSONValue, _ name: String) -> TargetFile.Source? {
+  mutating func source(_ value: JSONValue, _ name: String) -> TargetFile.Source? {
     switch value.kind {
     case .string(let text): return .literal(text)
     case .number(let number): return .literal(number.text)
@@ -179,14 +176,14 @@ public struct TargetFileReader {
     return number
   }
 
-  private mutating func text(_ value: JSONValue?, _ name: String) -> String? {
+  mutating func text(_ value: JSONValue?, _ name: String) -> String? {
     guard let value else { return nil }
     if let text = value.string { return text }
     fail("\"\(name)\" is a text, and this is \(Self.kind(value))", at: value.range.lowerBound)
     return nil
   }
 
-  private mutating func closed(_ value: JSONValue, _ known: [String], _ what: String) {
+  mutating func closed(_ value: JSONValue, _ known: [String], _ what: String) {
     for member in value.members ?? [] where !known.contains(member.name) {
       let hint = nearest(member.name, among: known).map { "did you mean \"\($0)\"?" }
       fail(
@@ -197,7 +194,7 @@ public struct TargetFileReader {
   }
 
   /// A kind of value with its article.
-  private static func kind(_ value: JSONValue) -> String {
+  static func kind(_ value: JSONValue) -> String {
     switch value.kind {
     case .null: "null"
     case .array, .object: "an \(value.kindName)"
@@ -206,7 +203,7 @@ public struct TargetFileReader {
   }
 
   /// A name of the file in quotes, cut when it is long; control characters are shown by their numbers.
-  private static func quoted(_ name: String) -> String {
+  static func quoted(_ name: String) -> String {
     var result = ""
     for scalar in name.unicodeScalars.prefix(60) {
       switch scalar.properties.generalCategory {
@@ -218,7 +215,7 @@ public struct TargetFileReader {
     return name.unicodeScalars.count > 60 ? "\"\(result)…\"" : "\"\(result)\""
   }
 
-  private mutating func fail(_ message: String, hint: String? = nil, at offset: Int) {
+  mutating func fail(_ message: String, hint: String? = nil, at offset: Int) {
     let position = TextPosition(offset: offset, in: bytes)
     problems.append(
       ContractProblem(

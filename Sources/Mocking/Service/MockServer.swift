@@ -8,6 +8,7 @@ public final class MockServer: Sendable {
   /// What answers, testable without a socket.
   public let service: MockService
   private let server: HTTPServer
+  private let scheme: String
 
   /// Makes a server that listens once it is started.
   ///
@@ -15,16 +16,18 @@ public final class MockServer: Sendable {
   ///   - bindings: the values that fit the target; see ``MockFixture``.
   ///   - authentication: the name of the contract's scheme that requests must authenticate with.
   ///   - port: the port on loopback; 0 takes a free one.
+  ///   - tls: the server's side of TLS; nil for plain HTTP.
   public init(
     contract: Contract, bindings: MockBindings, fault: Fault? = nil, variant: Variant? = nil,
-    authentication: String = "none", host: String = "127.0.0.1", port: Int = 0
+    authentication: String = "none", host: String = "127.0.0.1", port: Int = 0, tls: TLSServer? = nil
   ) {
     let service = MockService(
       contract: contract, bindings: bindings, fault: fault, variant: variant, authentication: authentication)
     self.service = service
+    self.scheme = tls == nil ? "http" : "https"
     let limits = MessageLimits(lineBytes: 64 << 10, headBytes: 256 << 10, fieldCount: 1024)
     let refusal: HTTPServer.Refusal = { malformation, _ in service.refuse(malformation).onTheWire }
-    server = HTTPServer(host: host, port: port, limits: limits, refusal: refusal) { request in
+    server = HTTPServer(host: host, port: port, limits: limits, tls: tls, refusal: refusal) { request in
       let position = ConnectionPosition(connection: request.connection, request: request.ordinal)
       return service.answer(request.message, position: position).onTheWire
     }
@@ -45,7 +48,7 @@ public final class MockServer: Sendable {
   public var address: Endpoint? { server.address }
 
   /// The URL a target file names; nil before the server was started.
-  public var url: String? { address.map { "http://\($0.host):\($0.port)" } }
+  public var url: String? { address.map { "\(scheme)://\($0.host):\($0.port)" } }
 }
 
 extension MockReply {

@@ -108,6 +108,9 @@ extension Shape where Value == TargetRecord {
         .member("connections", \.connections, .integer),
         .member("rate", \.rate, .number, "requests a second; 0 for no limit"),
         .member("timeoutSeconds", \.timeoutSeconds, .number),
+        .optional(
+          "verifiesCertificate", \.verifiesCertificate, .bool,
+          "of an https target: whether its server's certificate was verified"),
       ])
   }
 }

@@ -18,6 +18,7 @@ extension ContractRecord {
     if let unreachable { return "the target was never reached: \(oneLine(unreachable))" }
     if wasInterrupted { return "the run was interrupted" }
     if let stopped { return "sending stopped: \(oneLine(stopped))" }
+    if target.verifiesCertificate == false { return "the server's certificate was not verified" }
     let undecided = requirements.count { $0.status == .undecided && $0.requirement.level == .must }
     if undecided > 0 {
       return "\(undecided) MUST " + (undecided == 1 ? "requirement is" : "requirements are") + " undecided"

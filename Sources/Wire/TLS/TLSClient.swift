@@ -27,7 +27,7 @@ public struct TLSClientSettings: Sendable {
 
   public init(
     trust: Trust = .system, verifies: Bool = true, identity: TLSIdentity? = nil, serverName: String? = nil,
-    minimumVersion: TLSVersion = .v1_2, maximumVersion: TLSVersion = .v1_3, renegotiates: Bool = false
+    minimumVersion: TLSVersion = .tls12, maximumVersion: TLSVersion = .tls13, renegotiates: Bool = false
   ) {
     self.trust = trust
     self.verifies = verifies

@@ -7,7 +7,7 @@ public import HTTPCore
 public final class TLSIdentity: @unchecked Sendable {
   let key: OpaquePointer
   /// The certificate itself, then its chain.
-  let chain: TLSCertificateList
+  public let chain: TLSCertificateList
 
   /// Takes over a key, which it frees.
   ///

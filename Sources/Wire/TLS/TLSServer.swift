@@ -32,7 +32,7 @@ public struct TLSServerSettings: Sendable {
   public var allowsRenegotiation: Bool
 
   public init(
-    identity: TLSIdentity, clients: ClientCheck = .none, minimumVersion: TLSVersion = .v1_2, plain: Plain = .closed,
+    identity: TLSIdentity, clients: ClientCheck = .none, minimumVersion: TLSVersion = .tls12, plain: Plain = .closed,
     allowsRenegotiation: Bool = false
   ) {
     self.identity = identity
@@ -55,7 +55,7 @@ public final class TLSServer: @unchecked Sendable {
     guard let context = SSL_CTX_new(TLS_server_method()) else { throw .refused(OpenSSLErrors.take().words) }
     self.context = context
     self.plain = settings.plain
-    try TLSContext.set(context, versions: settings.minimumVersion...TLSVersion.v1_3)
+    try TLSContext.set(context, versions: settings.minimumVersion...TLSVersion.tls13)
     try TLSContext.set(context, identity: settings.identity)
     if settings.allowsRenegotiation {
       shim_SSL_CTX_allow_client_renegotiation(context)

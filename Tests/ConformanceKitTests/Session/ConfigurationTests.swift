@@ -88,7 +88,6 @@ import Testing
   }
 
   @Test(arguments: [
-    ("https://127.0.0.1:1", "https is not built yet; this version speaks plain HTTP only"),
     ("ftp://127.0.0.1", "the URL does not begin with http:// or https://"),
     ("", "the URL does not begin with http:// or https://"), ("http://", "the URL names no valid host"),
     ("http://a:99999", "the URL's port is not a number from 1 to 65535"),

@@ -66,7 +66,9 @@ private func problems(_ text: String) -> String {
     ),
     (
       "{\"url\":\"http://a\",\"tls\":{}}",
-      "target.json:1:25: \"tls\" is not built yet; this version speaks plain HTTP only"
+      """
+      target.json:1:25: "tls" is for https, and the url begins with http://; write https:// in "url", or take "tls" out
+      """
     ),
     ("{\"url\":\"http://a\",\"bindings\":[]}", "target.json:1:30: \"bindings\" is an object, and this is an array"),
     (

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# TLS against programs of another make, in both directions: curl and openssl s_client at the mock server, the kit at a
+# server of Python's, and certificates that openssl made.
+set -euo pipefail
+conform=$PWD/.build/release/conform
+work=$(mktemp -d)
+cd "$work"
+mkfifo up
+pids=()
+trap 'kill "${pids[@]}" 2>/dev/null || true; rm -rf "$work"' EXIT
+
+# An authority, a server, a client, and a client of a stranger.
+authority() {
+  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj "/CN=$1 authority" -keyout "$1-ca.key" -out "$1-ca.pem" 2>/dev/null
+}
+certificate() {
+  openssl req -newkey rsa:2048 -nodes -subj "/CN=$2" -keyout "$2.key" -out "$2.csr" 2>/dev/null
+  printf 'subjectAltName=IP:127.0.0.1,DNS:localhost\n' >"$2.ext"
+  openssl x509 -req -days 2 -in "$2.csr" -CA "$1-ca.pem" -CAkey "$1-ca.key" -CAcreateserial -extfile "$2.ext" -out "$2.pem" 2>/dev/null
+}
+authority own
+authority other
+certificate own server
+certificate own client
+certificate other stranger
+openssl pkcs12 -export -in client.pem -inkey client.key -passout pass:sesame -out client.p12
+
+# Starts a mock; its first line, the URL, comes through the pipe.
+mock() {
+  "$conform" mock "$@" >up 2>/dev/null &
+  pids+=($!)
+  read -r url <up
+}
+# Changes the tls section of the target file: FILE, then Python's view of it.
+section() { python3 -c 'import json,sys; t=json.load(open("target.json")); t["tls"].update(eval(sys.argv[2])); json.dump(t,open(sys.argv[1],"w"))' "$@"; }
+# The exit status of a run.
+run() {
+  local status=0
+  "$conform" run --quiet --target "$1" --reports reports >out 2>&1 || status=$?
+  echo "$status"
+}
+
+# Every contract, with a certificate made at the start.
+for contract in $("$conform" list | sed -nE 's/^([a-z][a-z0-9-]*) .*/\1/p'); do
+  mock "$contract" --tls --write-target target.json
+  [ "$(run target.json)" = 0 ] || { cat out; exit 1; }
+done
+
+# Every contract, with client certificates, one in PEM and one in PKCS#12.
+for contract in $("$conform" list | sed -nE 's/^([a-z][a-z0-9-]*) .*/\1/p'); do
+  mock "$contract" --tls --tls-certificate server.pem --tls-key server.key --client-ca own-ca.pem --write-target target.json
+  section pem.json '{"certificateAuthority": "own-ca.pem", "clientCertificate": "client.pem", "clientKey": "client.key"}'
+  [ "$(run pem.json)" = 0 ] || { cat out; exit 1; }
+done
+section p12.json '{"certificateAuthority": "own-ca.pem", "clientCertificate": "client.p12", "clientKeyPassphrase": "sesame"}'
+section stranger.json '{"certificateAuthority": "own-ca.pem", "clientCertificate": "stranger.pem", "clientKey": "stranger.key"}'
+section nobody.json '{"certificateAuthority": "own-ca.pem"}'
+section distrust.json '{"certificateAuthority": "other-ca.pem", "clientCertificate": "client.pem", "clientKey": "client.key"}'
+"$conform" run --quiet --target p12.json --suite smoke --reports reports >/dev/null
+[ "$(run stranger.json)" = 3 ] && grep -q 'alert "unknown ca"' out
+[ "$(run nobody.json)" = 3 ] && grep -q 'alert "certificate required"' out
+[ "$(run distrust.json)" = 3 ] && grep -q 'SHA-256' out
+
+# curl and openssl at the mock.
+[ "$(curl -sS --cacert own-ca.pem --cert client.pem --key client.key -o /dev/null -w '%{http_code}' "$url/")" = 404 ]
+curl -sS --cacert own-ca.pem -o /dev/null "$url/" 2>/dev/null && exit 1
+curl -sS --cacert other-ca.pem --cert client.pem --key client.key -o /dev/null "$url/" 2>/dev/null && exit 1
+at=${url#https://}
+for version in tls1_2 tls1_3; do
+  openssl s_client -connect "$at" "-$version" -CAfile own-ca.pem -cert client.pem -key client.key -verify_return_error </dev/null 2>/dev/null >said
+  grep -q 'Verify return code: 0' said
+done
+openssl s_client -connect "$at" -tls1_1 -cipher 'ALL:@SECLEVEL=0' </dev/null >/dev/null 2>&1 && exit 1
+
+# The kit at a server of Python's: the answer is no Rackspace, but it comes over a verified session.
+python3 - >up <<'PYTHON' &
+import http.server, ssl
+server = http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler)
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+context.load_cert_chain("server.pem", "server.key")
+server.socket = context.wrap_socket(server.socket, server_side=True)
+print("https://127.0.0.1:%d" % server.server_port, flush=True)
+server.serve_forever()
+PYTHON
+pids+=($!)
+read -r url <up
+python3 -c 'import json,sys; t=json.load(open("nobody.json")); t["url"]=sys.argv[1]; json.dump(t,open("python.json","w"))' "$url"
+[ "$(run python.json)" = 1 ] && grep -q '501' out
+python3 -c 'import json,sys; t=json.load(open("distrust.json")); t["url"]=sys.argv[1]; json.dump(t,open("python.json","w"))' "$url"
+[ "$(run python.json)" = 3 ] && grep -q 'issuer certificate' out
+echo "curl, openssl and Python agree with the kit on TLS"

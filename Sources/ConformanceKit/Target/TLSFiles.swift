@@ -1,0 +1,125 @@
+import CaseModel
+import FoundationEssentials
+import Wire
+
+/// Reads what the `tls` section of a target file names.
+struct TLSFiles {
+  let file: TargetFile
+  let environment: [String: String]
+
+  /// Returns what the client asks of TLS.
+  ///
+  /// - Throws: a sentence for everything that cannot be used.
+  func settings() throws(ConfigurationFailure) -> TLSClientSettings {
+    var settings = TLSClientSettings()
+    guard let tls = file.tls else { return settings }
+    var sentences: [String] = []
+    settings.verifies = tls.verifies
+    settings.serverName = tls.serverName
+    settings.minimumVersion = tls.minimumVersion.flatMap { TLSVersion(rawValue: $0) } ?? .tls12
+    if let path = tls.certificateAuthority {
+      do throws(ConfigurationFailure) {
+        settings.trust = .authorities(try authorities(path))
+      } catch {
+        sentences += error.sentences
+      }
+    }
+    if tls.clientCertificate != nil {
+      do throws(ConfigurationFailure) {
+        settings.identity = try identity(tls)
+      } catch {
+        sentences += error.sentences
+      }
+    }
+    guard sentences.isEmpty else { throw ConfigurationFailure(sentences) }
+    return settings
+  }
+
+  // MARK: The authorities
+
+  /// Reads the certificates of a file, or of every file of a directory.
+  private func authorities(_ path: String) throws(ConfigurationFailure) -> TLSCertificateList {
+    let whole = beside(path)
+    var isDirectory = false
+    guard FileManager.default.fileExists(atPath: whole, isDirectory: &isDirectory) else {
+      throw problem("certificateAuthority", path, "there is no such file or directory")
+    }
+    let paths =
+      isDirectory
+      ? ((try? FileManager.default.contentsOfDirectory(atPath: whole)) ?? []).sorted().map { "\(whole)/\($0)" }
+      : [whole]
+    let list = TLSCertificateList(
+      joining: paths.compactMap { FileManager.default.contents(atPath: $0) }.map { TLSCertificateList(pem: Array($0)) })
+    guard !list.isEmpty else {
+      throw problem(
+        "certificateAuthority", path, isDirectory ? "no file in it holds a PEM certificate" : "holds no PEM certificate"
+      )
+    }
+    return list
+  }
+
+  // MARK: The client's certificate
+
+  private func identity(_ tls: TargetFile.TLS) throws(ConfigurationFailure) -> TLSIdentity {
+    let path = tls.clientCertificate ?? ""
+    let certificate = try contents(path, "clientCertificate")
+    var passphrase = Array(try passphrase(tls.clientKeyPassphrase).utf8)
+    let identity: TLSIdentity
+    if TLSIdentity.isPKCS12(certificate) {
+      if tls.clientKey != nil {
+        throw problem("clientKey", tls.clientKey ?? "", "the PKCS#12 file of clientCertificate holds the key already")
+      }
+      identity = try told("clientCertificate", path) { () throws(TLSError) in
+        try TLSIdentity.pkcs12(certificate, passphrase: &passphrase)
+      }
+    } else {
+      guard !TLSCertificateList(pem: certificate).isEmpty else {
+        throw problem("clientCertificate", path, TLSError.noCertificate.message)
+      }
+      let keyPath = tls.clientKey ?? path
+      var key = try contents(keyPath, "clientKey")
+      identity = try told("clientKey", keyPath) { () throws(TLSError) in
+        try TLSIdentity.pem(certificate: certificate, key: &key, passphrase: &passphrase)
+      }
+    }
+    _ = try told("clientCertificate", path) { () throws(TLSError) in try identity.checkDates() }
+    return identity
+  }
+
+  private func passphrase(_ source: TargetFile.Source?) throws(ConfigurationFailure) -> String {
+    guard let source else { return "" }
+    do throws(BindingResolver.Failure) {
+      return try BindingResolver(environment: environment).value(of: source, beside: file.path).single ?? ""
+    } catch {
+      throw ConfigurationFailure(["\(file.path): tls.clientKeyPassphrase: \(error.sentence)"])
+    }
+  }
+
+  // MARK: Files
+
+  private func contents(_ path: String, _ member: String) throws(ConfigurationFailure) -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: beside(path)) else {
+      throw problem(member, path, "the file cannot be read")
+    }
+    return Array(data)
+  }
+
+  private func beside(_ path: String) -> String {
+    let folder = URL(fileURLWithPath: file.path).deletingLastPathComponent()
+    return URL(fileURLWithPath: path, relativeTo: folder).path
+  }
+
+  private func told<Result>(
+    _ member: String, _ path: String, _ read: () throws(TLSError) -> Result
+  ) throws(ConfigurationFailure) -> Result {
+    do throws(TLSError) {
+      return try read()
+    } catch {
+      throw problem(member, path, error.message)
+    }
+  }
+
+  private func problem(_ member: String, _ path: String, _ what: String) -> ConfigurationFailure {
+    ConfigurationFailure(["\(file.path): tls.\(member) \"\(path)\": \(what)"])
+  }
+}
