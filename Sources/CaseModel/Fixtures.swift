@@ -22,7 +22,7 @@ extension ValueSource {
     switch self {
     case .binding(let name): name == binding
     case .pinBlock(_, let pan, let key): pan == binding || key == binding
-    case .literal, .freshIdentifier, .freshGUID, .freshPIN, .now, .earlier: false
+    case .literal, .freshIdentifier, .freshGUID, .freshPIN, .now, .created, .createdBy, .earlier: false
     }
   }
 }

@@ -82,6 +82,9 @@ public struct Case: Sendable, Hashable {
   /// The single thing that differs from the control, for people; nil for controls and scenarios.
   public var changed: String?
   public var steps: [Step]
+  /// How many of the first steps only bring about what the others need. They are sent one after the other whatever the
+  /// order says; where one of them is answered otherwise than expected, the others are not sent.
+  public var preparations: Int
   public var order: Order
   /// Bindings the case needs beyond the required ones; it is skipped when one is missing.
   public var needs: [String]
@@ -100,7 +103,7 @@ public struct Case: Sendable, Hashable {
 
   public init(
     id: String, title: String, kind: Kind, operation: String, suite: Suite = .documented, requirements: [String],
-    changed: String? = nil, steps: [Step], order: Order = .sequence, needs: [String] = []
+    changed: String? = nil, steps: [Step], preparations: Int = 0, order: Order = .sequence, needs: [String] = []
   ) {
     self.id = id
     self.title = title
@@ -110,6 +113,7 @@ public struct Case: Sendable, Hashable {
     self.requirements = requirements
     self.changed = changed
     self.steps = steps
+    self.preparations = preparations
     self.order = order
     self.needs = needs
   }
@@ -141,14 +145,18 @@ public struct Expectation: Sendable, Hashable {
   public var earlyRefusal: EarlyRefusal
   /// Conditions the answer must meet beside its outcome.
   public var conditions: [Condition]
+  /// What a success must show of a resource that the case made; nil for nothing.
+  public var resource: ResourceExpectation?
 
   public init(
-    _ outcomes: [String], freeEchoes: [String] = [], earlyRefusal: EarlyRefusal = .none, conditions: [Condition] = []
+    _ outcomes: [String], freeEchoes: [String] = [], earlyRefusal: EarlyRefusal = .none,
+    conditions: [Condition] = [], resource: ResourceExpectation? = nil
   ) {
     self.outcomes = outcomes
     self.freeEchoes = freeEchoes
     self.earlyRefusal = earlyRefusal
     self.conditions = conditions
+    self.resource = resource
   }
 
   public static let accepted = Expectation([Outcome.accepted])

@@ -11,17 +11,21 @@ public struct Recipe: Sendable, Hashable {
   public var edits: [Edit]
   /// The earlier step of the case whose bytes are sent again instead.
   public var repeats: Int?
+  /// The earlier step of the case whose Location is asked for instead of the operation's own path.
+  public var address: Int?
   /// Whether a connection of its own is opened for the request.
   public var isOnFreshConnection: Bool
 
   public init(
     operation: String, values: [String: ValueSource] = [:], edits: [Edit] = [], repeats: Int? = nil,
+    address: Int? = nil,
     isOnFreshConnection: Bool = false
   ) {
     self.operation = operation
     self.values = values
     self.edits = edits
     self.repeats = repeats
+    self.address = address
     self.isOnFreshConnection = isOnFreshConnection
   }
 }
@@ -178,6 +182,8 @@ public enum AuthenticationEdit: Sendable, Hashable {
   case empty(String)
   case malformed(String)
   case duplicated(String)
+  /// The token or password with its text changed.
+  case credential(TextEdit)
   /// Signs with another key; names another caller.
   case otherKey
   case unknownCaller

@@ -46,7 +46,8 @@ struct Composition<Entropy: EntropySource> {
     addSecrets()
     let request = draft.request
     return SentRequest(
-      operation: operation.id, method: request.method, url: composer.target.url(path: draft.target), request: request,
+      operation: operation.id, method: request.method, url: composer.target.url(requestTarget: request.target),
+      request: request,
       bytes: request.bytes, expectsContinue: draft.expectsContinue, values: values, opened: draft.opened,
       secrets: secrets.all, composedAt: now)
   }

@@ -30,5 +30,5 @@ extension BodyShape {
 public enum FieldAspect: String, Sendable, Hashable, CaseIterable {
   case presence, type, length, format, value, spelling, unique, identity, credential
   case pinBlock = "pin-block"
-  case echo, freshness, condition
+  case echo, written, freshness, condition
 }

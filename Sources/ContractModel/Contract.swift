@@ -115,6 +115,8 @@ public struct Authentication: Sendable, Hashable {
     case none
     case oauth1
     case aspenJWT = "aspen-jwt"
+    /// A bearer token in Authorization (RFC 6750 §2.1).
+    case bearer
   }
 
   /// The name a target file uses.

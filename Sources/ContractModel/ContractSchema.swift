@@ -30,6 +30,14 @@ public enum ContractSchema {
     let groups = shape.exactlyOneOf.map { group in
       JSONValue.object([("oneOf", .array(group.map { .object([("required", .array([.string($0)]))]) }))])
     }
+    if !shape.atMostOneOf.isEmpty {
+      let pairs = shape.atMostOneOf.indices.flatMap { first in
+        shape.atMostOneOf[(first + 1)...].map { second in
+          JSONValue.object([("required", .array([.string(shape.atMostOneOf[first]), .string(second)]))])
+        }
+      }
+      members.append(("not", .object([("anyOf", .array(pairs))])))
+    }
     if !groups.isEmpty { members.append(("allOf", .array(groups))) }
     return .object(members)
   }

@@ -36,6 +36,10 @@ public struct Field: Sendable, Hashable {
   public var unique: Int?
   /// The id of the request field whose value a response field copies.
   public var copiedFrom: String?
+  /// The id of the request field with which the resource that a response field shows was last created or replaced.
+  public var written: String?
+  /// What an optional request field counts as when it is left out, as text; nil when no document says so.
+  public var fallback: String?
   /// How far from now a date may lie.
   public var freshness: Freshness?
   /// What a mutation of this field brings where it differs from the general rule: an outcome's name, or `open`.
@@ -48,8 +52,9 @@ public struct Field: Sendable, Hashable {
     name: String, side: Side = .request, place: Place = .body, path: [String], type: FieldType,
     presence: Presence = .required, spellings: [Spelling] = [.string], openSpellings: [Spelling] = [],
     control: ValueSource? = nil, samples: [String] = [], isSecret: Bool = false, isCredential: Bool = false,
-    identifies: Bool = false, unique: Int? = nil, copiedFrom: String? = nil, freshness: Freshness? = nil,
-    expectations: [Mutation: String] = [:], members: [Field] = [], location: SourceLocation = SourceLocation()
+    identifies: Bool = false, unique: Int? = nil, copiedFrom: String? = nil, written: String? = nil,
+    fallback: String? = nil, freshness: Freshness? = nil, expectations: [Mutation: String] = [:], members: [Field] = [],
+    location: SourceLocation = SourceLocation()
   ) {
     self.name = name
     self.side = side
@@ -66,6 +71,8 @@ public struct Field: Sendable, Hashable {
     self.identifies = identifies
     self.unique = unique
     self.copiedFrom = copiedFrom
+    self.written = written
+    self.fallback = fallback
     self.freshness = freshness
     self.expectations = expectations
     self.members = members
@@ -121,6 +128,10 @@ public indirect enum ValueSource: Sendable, Hashable {
   case now(String)
   /// A new PIN in an ISO 9564 block, sealed under a key.
   case pinBlock(format: Int, pan: String, key: String)
+  /// The name of a resource of this kind that was created for the request.
+  case created(String)
+  /// The name of the resource that an earlier step of a case created (0 is the first step).
+  case createdBy(step: Int)
   /// What an earlier step of a scenario sent or received (0 is the first step).
   case earlier(step: Int, side: Field.Side, path: [String])
 }

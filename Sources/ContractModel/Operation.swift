@@ -17,13 +17,15 @@ public struct Operation: Sendable, Hashable {
   /// What the generators' cases of the operation bring where it differs from the general rule: outcome name or `open`.
   public var expectations: [String: String]
   public var scenarios: [Scenario]
+  /// What an accepted request does to resources; nil where the contract does not say.
+  public var resource: ResourceClause?
   public var location: SourceLocation
 
   public init(
     id: String, title: String = "", method: String, path: String, request: RequestShape = RequestShape(),
     outcomes: [Outcome] = [], bodies: [BodyShape] = [], successSigns: [Condition] = [],
     failureSigns: [Condition] = [], expectations: [String: String] = [:], scenarios: [Scenario] = [],
-    location: SourceLocation = SourceLocation()
+    resource: ResourceClause? = nil, location: SourceLocation = SourceLocation()
   ) {
     self.id = id
     self.title = title
@@ -36,6 +38,7 @@ public struct Operation: Sendable, Hashable {
     self.failureSigns = failureSigns
     self.expectations = expectations
     self.scenarios = scenarios
+    self.resource = resource
     self.location = location
   }
 

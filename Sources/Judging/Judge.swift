@@ -14,7 +14,8 @@ public struct Judge: Sendable {
   /// The checks of every answer, in the order of their findings.
   static let checks: [any Check] = [
     AnswerCheck(), FramingCheck(), ServerErrorCheck(), OutcomeCheck(), AgreementCheck(), EnvelopeCheck(), JSONCheck(),
-    MediaTypeCheck(), BodyCheck(), MembersCheck(), FaultCheck(), ClauseCheck(), SecretCheck(), InternalsCheck(),
+    MediaTypeCheck(), BodyCheck(), MembersCheck(), ResourceCheck(), FaultCheck(), ClauseCheck(), SecretCheck(),
+    InternalsCheck(),
     TraceCheck(), MannersCheck(),
   ]
 
@@ -36,14 +37,17 @@ public struct Judge: Sendable {
   ///   - sent: the request as composed.
   ///   - exchange: what went over the wire.
   ///   - opened: what the envelope of the answer held, or the body as it is.
+  ///   - earlier: the steps of the case before this one, the first at 0.
   public func judge(
-    _ value: Case, step index: Int, sent: SentRequest, exchange: Exchange, opened: OpenedBody
+    _ value: Case, step index: Int, sent: SentRequest, exchange: Exchange, opened: OpenedBody,
+    earlier: [EarlierStep] = []
   ) -> Judgement {
     guard value.steps.indices.contains(index), let operation = contract.operation(sent.operation) else {
       return Judgement(undecided: "the contract has no operation \(sent.operation)")
     }
     var context = JudgingContext(
-      judge: self, operation: operation, value: value, index: index, sent: sent, exchange: exchange, opened: opened)
+      judge: self, operation: operation, value: value, index: index, sent: sent, exchange: exchange, opened: opened,
+      earlier: earlier)
     for check in checks { check.run(&context) }
     return context.judgement.withoutSecrets(sent.secrets)
   }

@@ -13,6 +13,8 @@ struct JudgingContext {
   let sent: SentRequest
   let exchange: Exchange
   let opened: OpenedBody
+  /// The steps of the case before this one.
+  let earlier: [EarlierStep]
   /// The answer; nil when none came whole and well-formed.
   let response: HTTPResponse?
   /// The answer, or what could be read of a malformed one.
@@ -37,7 +39,7 @@ struct JudgingContext {
 
   init(
     judge: Judge, operation: Operation, value: Case, index: Int, sent: SentRequest, exchange: Exchange,
-    opened: OpenedBody
+    opened: OpenedBody, earlier: [EarlierStep]
   ) {
     self.judge = judge
     self.operation = operation
@@ -47,6 +49,7 @@ struct JudgingContext {
     self.sent = sent
     self.exchange = exchange
     self.opened = opened
+    self.earlier = earlier
     let response = exchange.response
     self.response = response
     if case .malformed(_, _, let partial) = exchange.result {
@@ -96,8 +99,12 @@ struct JudgingContext {
     }
   }
 
-  /// The first requirement the case is made for.
-  var primary: String? { value.requirements.first }
+  /// The first requirement the case is made for; nil for a valid request that only prepares the others, which breaks
+  /// a promise of its own operation.
+  var primary: String? { isPreparation && step.expectation.wantsAcceptance ? nil : value.requirements.first }
+
+  /// Whether the request only brings about what the others need.
+  var isPreparation: Bool { index < value.preparations }
 
   /// The id of the operation's requirement with this aspect; nil when it is not promised.
   func promised(_ aspect: String) -> String? {

@@ -19,6 +19,7 @@ struct AnswerPromises {
     for shape in operation.bodies where aspect.hasPrefix("response.\(shape.name).fault-") {
       return shows(shape) ? nil : Self.noShape
     }
+    if operation.resource?.aspect(.location) == aspect { return nil }
     let clauses = forms.flatMap(\.clauses).map(\.aspect)
     if clauses.contains(aspect) || aspect == "response.envelope" { return nil }
     return baseline(aspect)

@@ -66,7 +66,7 @@ public struct GenerationContext: Sendable {
   /// Puts a case of several requests together; nil when none of its aspects is promised.
   public func steps(
     _ aspects: [String], _ name: String, group: String, changed: String?, steps: [Step], kind: Case.Kind,
-    order: Case.Order = .sequence, needs: [String] = [], title: String? = nil
+    preparations: Int = 0, order: Case.Order = .sequence, needs: [String] = [], title: String? = nil
   ) -> GroupedCase? {
     let requirements = aspects.compactMap { promised[$0] }
     guard let first = requirements.first else { return nil }
@@ -75,7 +75,7 @@ public struct GenerationContext: Sendable {
       id: "\(first.id)/\(name)",
       title: title ?? "\(changed ?? name) \(Self.words(for: expectation))",
       kind: kind, operation: operation.id, suite: first.suite, requirements: requirements.map(\.id),
-      changed: changed, steps: steps, order: order, needs: needs)
+      changed: changed, steps: steps, preparations: preparations, order: order, needs: needs)
     return GroupedCase(group: group, value: value)
   }
 
@@ -108,7 +108,7 @@ public struct GenerationContext: Sendable {
     guard !field.identifies, !field.isCredential, field.type.allowed == nil else { return false }
     switch field.control {
     case .literal, .freshIdentifier, .freshPIN: return true
-    case .binding, .freshGUID, .now, .pinBlock, .earlier, nil: return false
+    case .binding, .freshGUID, .now, .pinBlock, .created, .createdBy, .earlier, nil: return false
     }
   }
 

@@ -12,15 +12,20 @@ public enum Planner {
     EnvelopeGenerator(), BodyGenerator(), ContentTypeGenerator(), MethodGenerator(), PathGenerator(),
     EquivalenceGenerator(), ConnectionGenerator(), ConcurrencyGenerator(), DuplicateGenerator(), QueryGenerator(),
     LimitsGenerator(), AuthenticationGenerator(), OracleGenerator(), ScenarioGenerator(),
+    CreationGenerator(), WrittenGenerator(), ReadingGenerator(), ReplacementGenerator(), RemovalGenerator(),
+    ListingGenerator(),
   ]
 
   /// Builds the plan: a value, in an order that depends on the contract and the options alone.
   public static func plan(
     _ contract: Contract, options: PlanOptions = PlanOptions(), generators: [any CaseGenerator] = Planner.generators
   ) -> Plan {
+    let preparation = Preparation(contract: contract)
     var groups: [CaseGroup] = []
     var exercised: Set<String> = []
-    for operation in contract.operations {
+    // Every case leaves resources behind: lists are asked for while they are short.
+    let lists = contract.operations.filter { $0.resource?.effect == .lists }
+    for operation in lists + contract.operations.filter({ $0.resource?.effect != .lists }) {
       let context = GenerationContext(contract: contract, operation: operation, options: options)
       let control = ControlGenerator.control(in: context)
       var order: [String] = []
@@ -37,14 +42,15 @@ public enum Planner {
       for cases in made {
         for grouped in cases where isWanted(grouped.value, options) && ids.insert(grouped.value.id).inserted {
           if members[grouped.group] == nil { order.append(grouped.group) }
-          members[grouped.group, default: []].append(grouped.value)
+          members[grouped.group, default: []].append(preparation.prepared(grouped.value))
           exercised.formUnion(grouped.value.requirements)
         }
       }
       for name in order {
         groups.append(
           CaseGroup(
-            id: contract.requirementID(operation, name), operation: operation.id, control: control,
+            id: contract.requirementID(operation, name), operation: operation.id,
+            control: control.map(preparation.prepared),
             cases: members[name] ?? []))
       }
     }

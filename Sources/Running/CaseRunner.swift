@@ -63,37 +63,12 @@ struct CaseRunner: Sendable {
 
   private func inSequence(_ value: Case, _ group: String, _ connection: HTTPClientConnection) -> CaseRun? {
     var results: [StepResult] = []
-    for index in value.steps.indices {
-      let composed = compose(value.steps[index].recipe, earlier: results.map(earlier))
-      let sent: SentRequest
-      switch composed {
-      case .success(let request): sent = request
-      case .failure(let failure): return CaseRun(record: unsent(value, group, failure, results))
-      }
-      let isFresh = value.steps[index].recipe.isOnFreshConnection
-      let result =
-        isFresh
-        ? sender.send(value, step: index, sent, over: connections.make())
-        : sender.send(value, step: index, sent, over: connection)
-      guard let result else { return nil }
-      // What is refused before it was read whole may leave the connection in any state.
-      if value.steps[index].expectation.earlyRefusal != .none { connection.close() }
-      results.append(result)
-      if let reason = result.judgement.undecided {
-        return CaseRun(record: record(value, group, .undecided, reason, results))
-      }
-      if stopsEarly(value, index, result) {
-        let others = result.judgement.findings.filter { $0.requirement != value.requirements.first }
-        var early = record(value, group, .undecided, Self.unprepared, results)
-        early.findings = others
-        if !others.isEmpty { early.outcome = outcome(of: others) }
-        return CaseRun(record: early, results: results)
-      }
-    }
+    if let ended = send(value, value.steps.indices, group, connection, &results) { return ended.run }
     var run = CaseRun(record: finished(value, group, results), results: results)
     if value.order == .alike {
+      let answers = results.dropFirst(value.preparations)
       let likeness = sender.judge.judgeLikeness(
-        value, answers: results.map { AlikeAnswer(sent: $0.sent, exchange: $0.exchange, opened: $0.opened) })
+        value, answers: answers.map { AlikeAnswer(sent: $0.sent, exchange: $0.exchange, opened: $0.opened) })
       run.record.findings += likeness.findings
       run.record.outcome = outcome(of: run.record.findings)
       run.held.formUnion(likeness.held)
@@ -103,9 +78,51 @@ struct CaseRunner: Sendable {
 
   private static let unprepared = "the request that prepares it was answered otherwise"
 
+  /// The end of a case before its last step: its run, or nil when the whole run has stopped.
+  private struct EarlyEnd {
+    var run: CaseRun?
+  }
+
+  /// Sends steps one after the other; returns how the case ended when they were not all sent.
+  private func send(
+    _ value: Case, _ steps: Range<Int>, _ group: String, _ connection: HTTPClientConnection,
+    _ results: inout [StepResult]
+  ) -> EarlyEnd? {
+    for index in steps {
+      let earlier = results.map(earlier)
+      let composed = compose(value.steps[index].recipe, earlier: earlier)
+      let sent: SentRequest
+      switch composed {
+      case .success(let request): sent = request
+      case .failure(let failure): return EarlyEnd(run: CaseRun(record: unsent(value, group, failure, results)))
+      }
+      let isFresh = value.steps[index].recipe.isOnFreshConnection
+      let result =
+        isFresh
+        ? sender.send(value, step: index, sent, after: earlier, over: connections.make())
+        : sender.send(value, step: index, sent, after: earlier, over: connection)
+      guard let result else { return EarlyEnd(run: nil) }
+      // What is refused before it was read whole may leave the connection in any state.
+      if value.steps[index].expectation.earlyRefusal != .none { connection.close() }
+      results.append(result)
+      if let reason = result.judgement.undecided {
+        return EarlyEnd(run: CaseRun(record: record(value, group, .undecided, reason, results)))
+      }
+      if stopsEarly(value, index, result) {
+        let others = result.judgement.findings.filter { $0.requirement != value.requirements.first }
+        var early = record(value, group, .undecided, Self.unprepared, results)
+        early.findings = others
+        if !others.isEmpty { early.outcome = outcome(of: others) }
+        return EarlyEnd(run: CaseRun(record: early, results: results))
+      }
+    }
+    return nil
+  }
+
   /// Whether a request that only prepares the last one was answered otherwise: nothing can be said of what follows.
   private func stopsEarly(_ value: Case, _ index: Int, _ result: StepResult) -> Bool {
     let expected = value.steps[index].expectation.outcomes
+    if index < value.preparations { return !(result.judgement.outcome.map(expected.contains) ?? false) }
     guard value.kind != .scenario, let last = value.steps.last, last.expectation.outcomes != expected else {
       return false
     }
@@ -115,18 +132,26 @@ struct CaseRunner: Sendable {
   // MARK: At the same moment
 
   private func atOnce(_ value: Case, _ group: String, _ most: Int?) -> CaseRun? {
+    var prepared: [StepResult] = []
+    if value.preparations > 0 {
+      let connection = connections.make()
+      defer { connection.close() }
+      if let ended = send(value, 0..<value.preparations, group, connection, &prepared) { return ended.run }
+    }
+    let before = prepared.map(earlier)
     var requests: [SentRequest] = []
-    for step in value.steps {
-      switch compose(step.recipe, earlier: requests.map { EarlierStep(sent: $0, answer: nil) }) {
+    for step in value.steps.dropFirst(value.preparations) {
+      switch compose(step.recipe, earlier: before + requests.map { EarlierStep(sent: $0, answer: nil) }) {
       case .success(let sent): requests.append(sent)
-      case .failure(let failure): return CaseRun(record: unsent(value, group, failure, []))
+      case .failure(let failure): return CaseRun(record: unsent(value, group, failure, prepared))
       }
     }
     let collected = Mutex<[Int: StepResult]>([:])
     let threads = requests.enumerated().compactMap { index, sent in
       try? WorkerThread.start {
         let connection = connections.make()
-        if let result = sender.send(value, step: index, sent, over: connection) {
+        let step = value.preparations + index
+        if let result = sender.send(value, step: step, sent, after: before, over: connection) {
           collected.withLock { $0[index] = result }
         }
         connection.close()
@@ -134,19 +159,20 @@ struct CaseRunner: Sendable {
     }
     for thread in threads { thread.join() }
     let byIndex = collected.withLock { $0 }
-    let results = requests.indices.compactMap { byIndex[$0] }
-    guard results.count == requests.count else { return nil }
+    let atOnce = requests.indices.compactMap { byIndex[$0] }
+    guard atOnce.count == requests.count else { return nil }
+    let results = prepared + atOnce
     if let reason = results.compactMap(\.judgement.undecided).first {
       return CaseRun(record: record(value, group, .undecided, reason, results))
     }
     var run = CaseRun(record: finished(value, group, results), results: results)
     guard let most, let primary = value.requirements.first else { return run }
-    let accepted = results.count { $0.judgement.outcome == Outcome.accepted }
+    let accepted = atOnce.count { $0.judgement.outcome == Outcome.accepted }
     if accepted > most {
       run.record.findings.append(
         Finding(
           requirement: primary, title: "requests that exclude each other were accepted at the same moment",
-          expected: "at most \(most) of \(results.count) accepted", actual: "\(accepted) accepted", place: "answers"))
+          expected: "at most \(most) of \(atOnce.count) accepted", actual: "\(accepted) accepted", place: "answers"))
       run.record.outcome = outcome(of: run.record.findings)
     } else if accepted == 0, run.record.findings.isEmpty {
       run.record.outcome = .undecided
@@ -181,14 +207,15 @@ struct CaseRunner: Sendable {
 
   private func earlier(_ result: StepResult) -> EarlierStep {
     let answer = result.opened.bytes.flatMap { bytes in try? JSONReader.read(bytes).value }
-    return EarlierStep(sent: result.sent, answer: answer)
+    return EarlierStep(
+      sent: result.sent, answer: answer, location: result.exchange.response?.fields["Location"])
   }
 
   private func unsent(_ value: Case, _ group: String, _ failure: ComposeFailure, _ results: [StepResult]) -> CaseRecord
   {
     switch failure {
     case .notApplicable, .missingBinding: record(value, group, .skipped, failure.message, results)
-    case .exhausted, .crypto: record(value, group, .undecided, failure.message, results)
+    case .exhausted, .crypto, .unprepared: record(value, group, .undecided, failure.message, results)
     }
   }
 

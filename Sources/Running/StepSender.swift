@@ -24,7 +24,8 @@ struct StepSender: Sendable {
 
   /// Sends one request and judges the answer; nil when the run has stopped.
   func send(
-    _ value: Case, step index: Int, _ sent: SentRequest, over connection: HTTPClientConnection
+    _ value: Case, step index: Int, _ sent: SentRequest, after earlier: [EarlierStep],
+    over connection: HTTPClientConnection
   ) -> StepResult? {
     var exchange: Exchange
     var retries = 0
@@ -45,7 +46,7 @@ struct StepSender: Sendable {
     } while true
     let opened = open(exchange, sent)
     let step = value.steps[index]
-    var judgement = judge.judge(value, step: index, sent: sent, exchange: exchange, opened: opened)
+    var judgement = judge.judge(value, step: index, sent: sent, exchange: exchange, opened: opened, earlier: earlier)
     noteVector(of: exchange, sent, in: &judgement)
     hold(&judgement, step: index, secrets: sent.secrets)
     if case .failed(let failure, _) = exchange.result, !step.expectation.toleratesClose {

@@ -170,7 +170,7 @@ extension BrokenContract {
       old: #"{ "literal": "hello" }"#,
       new: #"{}"#,
       problems: [
-        #"sample.json:62:89: a control says nothing; give it one of "literal", "binding", "freshIdentifier", "freshGUID", "freshPIN", "now" or "pinBlock""#
+        #"sample.json:62:89: a control says nothing; give it one of "literal", "binding", "freshIdentifier", "freshGUID", "freshPIN", "now", "created" or "pinBlock""#
       ]),
     BrokenContract(
       name: "a misspelled source",

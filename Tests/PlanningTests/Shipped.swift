@@ -21,6 +21,9 @@ enum Shipped {
     Setup(name: "rackspace-identity", authentication: "none"),
   ]
 
+  /// The contract of a user, below `Tests/Contracts`.
+  static let locker = Setup(name: "parcel-locker", authentication: "bearer")
+
   static func contract(_ name: String) -> Contract {
     contracts[name] ?? Contract(id: "missing", version: "", title: "", source: ContractSource(file: name))
   }
@@ -38,12 +41,16 @@ enum Shipped {
       let source = ContractSource(file: "\(name).json")
       result[name] = ContractReader.read(bytes("\(name).json"), source: source, baseline: baseline).contract
     }
+    let source = ContractSource(file: "parcel-locker.json")
+    result["parcel-locker"] =
+      ContractReader.read(bytes("parcel-locker.json", in: "Tests/Contracts"), source: source, baseline: baseline)
+      .contract
     return result
   }()
 
-  private static func bytes(_ name: String) -> [UInt8] {
+  private static func bytes(_ name: String, in folder: String = "Contracts") -> [UInt8] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Contracts")
+      .deletingLastPathComponent().appending(path: folder)
     return (try? [UInt8](Data(contentsOf: folder.appending(path: name)))) ?? []
   }
 }

@@ -87,7 +87,10 @@ struct BindingCheck {
   }
 
   private func isInHeader(_ name: String) -> Bool {
-    if let authentication, authentication.scheme == .aspenJWT, authentication.bindings["appKey"] == name { return true }
+    if let authentication {
+      if authentication.scheme == .aspenJWT, authentication.bindings["appKey"] == name { return true }
+      if authentication.scheme == .bearer, authentication.bindings["token"] == name { return true }
+    }
     for operation in contract.operations {
       let headers = operation.request.headers
       if headers.contains(where: { $0.control == .binding(name) }) { return true }

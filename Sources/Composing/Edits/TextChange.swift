@@ -12,6 +12,12 @@ struct TextChange {
   /// Values of the target: an altered value that is one of them would name something else instead of nothing.
   var taken: Set<String>
 
+  /// Changes a text of no field.
+  init(taken: Set<String>) {
+    kind = .text
+    self.taken = taken
+  }
+
   init(_ field: Field, taken: Set<String> = []) {
     self.taken = taken
     switch (field.control, field.type.base) {

@@ -1,11 +1,13 @@
 import CaseModel
 import ContractModel
+import HTTPCore
 import JSONCore
 import PayloadCrypto
 
 extension Composition {
   /// Settles method, path and query.
   mutating func makeTarget(_ draft: inout RequestDraft) throws(ComposeFailure) {
+    if let step = recipe.address { return try follow(step, &draft) }
     var path = try pathText()
     var query = try queryParts()
     for edit in recipe.edits {
@@ -22,6 +24,27 @@ extension Composition {
     }
     draft.basePath = composer.target.basePath
     draft.target = query.isEmpty ? path : "\(path)?\(query.joined(separator: "&"))"
+  }
+
+  /// Asks for what the Location of an earlier answer names, at the target and nowhere else (RFC 3986 §5.2).
+  private func follow(_ step: Int, _ draft: inout RequestDraft) throws(ComposeFailure) {
+    guard earlier.indices.contains(step), let text = earlier[step].location else {
+      throw .unprepared("the answer to step \(step + 1) has no Location")
+    }
+    guard let reference = URIReference(text) else {
+      throw .unprepared("the Location of step \(step + 1) is no URI reference")
+    }
+    let target = composer.target
+    if let authority = reference.authority {
+      let scheme = reference.scheme ?? target.scheme
+      guard let other = try? TargetURL("\(scheme)://\(authority)"), other.isSameServer(as: target) else {
+        throw .unprepared("the Location of step \(step + 1) leads to another server, which is not followed")
+      }
+    } else if reference.scheme != nil {
+      throw .unprepared("the Location of step \(step + 1) is no address of the target")
+    }
+    let path = reference.path(seenFrom: earlier[step].sent.path)
+    draft.target = reference.query.map { "\(path)?\($0)" } ?? path
   }
 
   /// The operation's path with its parameters put in, percent-encoded (RFC 3986 §2.1).

@@ -41,8 +41,8 @@ struct AspenSigner: Sendable {
           throw .notApplicable("step \(step + 1) sent no \(name)")
         }
         claims = claims.setting(path: [name], to: value)
-      case .absent, .empty, .malformed, .duplicated, .unknownCaller, .alteredPayload, .alteredSignature, .alteredBody,
-        .algorithmNone:
+      case .absent, .empty, .malformed, .duplicated, .credential, .unknownCaller, .alteredPayload, .alteredSignature,
+        .alteredBody, .algorithmNone:
         continue
       }
     }

@@ -8,7 +8,8 @@ extension Composition {
       if case .authentication(let edit) = edit { edit } else { nil }
     }
     let matter = SigningMatter(
-      method: draft.method, url: composer.target.url(path: draft.target), body: draft.body ?? [], now: now)
+      method: draft.method, url: composer.target.url(requestTarget: draft.basePath + draft.target),
+      body: draft.body ?? [], now: now)
     let fields: [SignedField]
     switch composer.signer {
     case .none: fields = []
@@ -24,6 +25,9 @@ extension Composition {
         SignedField(name: AspenSigner.payloadHeader, value: payload),
       ]
       secrets.add(AspenSigner.payloadHeader, payload)
+    case .bearer(let signer):
+      let value = try signer.authorization(edits, taken: Set(composer.texts), &entropy)
+      fields = [SignedField(name: "Authorization", value: value)]
     }
     for edit in edits { try check(edit, fields) }
     for field in composer.scheme?.fields(for: matter) ?? [] {
@@ -70,7 +74,8 @@ extension Composition {
       if isToken != (edit == .algorithmNone) { throw .notApplicable("the scheme has nothing of the kind") }
     case .replayed(let step, _):
       if !earlier.indices.contains(step) { throw .notApplicable("step \(step + 1) was not sent") }
-    case .otherKey, .unknownCaller, .alteredPayload, .alteredSignature, .claimAbsent, .claimEmpty, .claim, .shifted:
+    case .credential, .otherKey, .unknownCaller, .alteredPayload, .alteredSignature, .claimAbsent, .claimEmpty, .claim,
+      .shifted:
       break
     }
   }

@@ -5,4 +5,5 @@ enum Signer: Sendable {
   case none
   case oauth1(OAuth1Signer)
   case aspenJWT(AspenSigner)
+  case bearer(BearerSigner)
 }

@@ -23,6 +23,9 @@ extension BindingCheck {
         return .none
       }
       return .aspenJWT(AspenSigner(appKey: app, appSecret: secret, authToken: token))
+    case .bearer?:
+      guard let token = word("token") else { return .none }
+      return .bearer(BearerSigner(token: token))
     }
   }
 

@@ -52,6 +52,16 @@ public struct TargetURL: Sendable, Hashable {
     "\(scheme)://\(hostHeader)\(basePath)\(path)"
   }
 
+  /// The absolute URL of a path with its query as it stands in a request line, base path and all.
+  public func url(requestTarget: String) -> String {
+    "\(scheme)://\(hostHeader)\(requestTarget)"
+  }
+
+  /// Whether two URLs lead to one server: scheme, host and port are the same.
+  func isSameServer(as other: TargetURL) -> Bool {
+    scheme == other.scheme && host == other.host && port == other.port
+  }
+
   private static func defaultPort(of scheme: String) -> Int { scheme == "https" ? 443 : 80 }
 
   /// Takes the host, and what follows its colon, out of an authority.

@@ -44,6 +44,12 @@ extension Composition {
     case .pinBlock(let format, let pan, let key):
       for name in [pan, key] where try binding(name) == nil { return .notGiven(name) }
       return .value(field.spelled(try pinBlock(format: format, pan: pan, key: key)))
+    case .created(let resource): throw .unprepared("no \(resource) was created for the request")
+    case .createdBy(let step):
+      guard earlier.indices.contains(step), let name = earlier[step].createdResource(in: composer.contract) else {
+        throw .unprepared("the answer to step \(step + 1) does not say what it created")
+      }
+      return .value(field.spelled(name))
     case .earlier(let step, let side, let path):
       return try earlierValue(step, side, path, for: field)
     }

@@ -6,7 +6,8 @@ extension Composition {
   /// Makes the value of every field that is sent; PINs last, so that they can keep clear of the others.
   mutating func makeValues() throws(ComposeFailure) {
     let request = operation.request
-    let fields = (request.path + request.query + request.headers + request.body).flatMap { leaves(of: $0) }
+    let path = recipe.address == nil ? request.path : []
+    let fields = (path + request.query + request.headers + request.body).flatMap { leaves(of: $0) }
     for isPIN in [false, true] {
       for field in fields where field.hasPIN == isPIN {
         guard let value = try sentValue(of: field) else { continue }

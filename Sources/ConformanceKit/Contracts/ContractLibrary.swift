@@ -52,6 +52,21 @@ public struct ContractLibrary: Sendable {
     return try ContractLibrary(files: files)
   }
 
+  /// Adds the contracts of further files; one with the id of a contract that is there takes its place.
+  ///
+  /// - Throws: a problem for each file that cannot be read, and the problems of the files.
+  public func adding(files paths: [String]) throws(Failure) -> ContractLibrary {
+    guard !paths.isEmpty else { return self }
+    let own = try ContractLibrary.files(paths)
+    let kept = contracts.filter { own.contract($0.id) == nil }
+    return ContractLibrary(contracts: kept + own.contracts, warnings: warnings + own.warnings)
+  }
+
+  private init(contracts: [Contract], warnings: [ContractProblem]) {
+    self.contracts = contracts
+    self.warnings = warnings
+  }
+
   private init(files: [(String, [UInt8])]) throws(Failure) {
     var problems: [ContractProblem] = []
     let isBaseline = { (name: String) in name == "baseline.json" || name.hasSuffix("/baseline.json") }

@@ -3,6 +3,7 @@ import Composing
 public import ContractModel
 import FoundationEssentials
 import HTTPCore
+import JSONCore
 import Mocking
 import Wire
 
@@ -54,7 +55,7 @@ public struct CasePreview: Sendable, Hashable {
       do throws(ComposeFailure) {
         let sent = try composer.compose(
           step.recipe, now: Int64(Date().timeIntervalSince1970), entropy: &entropy, lists: &lists, earlier: earlier)
-        earlier.append(EarlierStep(sent: sent, answer: nil))
+        earlier.append(EarlierStep(creating: sent, in: contract))
         return Step(sent)
       } catch {
         return Step(failure: error.message)
@@ -99,5 +100,18 @@ extension CasePreview.Step {
         hiding: ShellSecrets(redactor: redactor, variables: variables)
       ).text,
       failure: nil)
+  }
+}
+
+extension EarlierStep {
+  /// A step as if it had been answered: what it creates gets a made-up name.
+  fileprivate init(creating sent: SentRequest, in contract: Contract) {
+    self.init(sent: sent, answer: nil)
+    guard let clause = contract.operation(sent.operation)?.resource, clause.effect == .creates else { return }
+    let name = "new-\(clause.resource)"
+    if !clause.identifier.isEmpty { answer = JSONValue.object([]).setting(path: clause.identifier, to: .string(name)) }
+    let named = contract.operations.first { $0.field(naming: clause.resource)?.place == .path }
+    guard clause.hasLocation, let named, let field = named.field(naming: clause.resource) else { return }
+    location = named.path.replacing("{\(field.name)}", with: name)
   }
 }

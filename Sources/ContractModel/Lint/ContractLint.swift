@@ -19,6 +19,7 @@ extension Contract {
       lint.checkScenarios(of: operation)
       lint.checkPath(of: operation)
     }
+    lint.checkResources()
     lint.checkBindings()
     lint.checkRequirements()
     return lint.problems

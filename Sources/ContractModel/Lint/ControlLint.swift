@@ -19,6 +19,11 @@ extension ContractLint {
         field.control?.path(to: binding) ?? [])
     }
     checkFit(of: field)
+    if let text = field.fallback, let fault = field.type.fault(of: text) {
+      report(
+        "the default of \"\(field.name)\" \(fault)", hint: "its type is \(field.type.notation)", at: field.location,
+        ["default"])
+    }
     // A document may show a value that is none of its type; the contract then leaves open what it brings.
     let samples = field.expectations[.sample] == Outcome.open ? [] : field.samples
     for (index, sample) in samples.enumerated() {

@@ -64,6 +64,7 @@ struct OperationDraft {
   var fields: [FieldDraft]
   var outcomes: [WrittenPromise]
   var bodies: [BodyDraft]
+  var resource: PartDraft?
   var written: [WrittenPromise]
 }
 

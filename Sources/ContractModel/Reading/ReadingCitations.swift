@@ -81,7 +81,7 @@ extension FileReading {
   /// Every name that overrides use anywhere; others were reported already.
   private static let overridable = Set(
     FieldAspect.allCases.map(\.rawValue) + Authentication.Scheme.allParts + ObjectShape.requestParts
-      + ObjectShape.envelopeParts + ObjectShape.bodyParts)
+      + ObjectShape.envelopeParts + ObjectShape.bodyParts + ResourcePart.allNames)
 
   func part(_ value: JSONValue, inheriting parent: Cited) -> PartDraft {
     PartDraft(

@@ -38,7 +38,8 @@ extension FileReading {
       control: value["control"].flatMap(source), samples: value.texts("samples"), isSecret: value.flag("secret"),
       isCredential: value.flag("credential"), identifies: value.flag("identifies"),
       unique: value.integer("unique") ?? (value.flag("unique") ? 1 : nil),
-      copiedFrom: value.text("copiedFrom"), freshness: freshness(value["freshness"]),
+      copiedFrom: value.text("copiedFrom"), written: value.text("written"), fallback: value.text("default"),
+      freshness: freshness(value["freshness"]),
       expectations: expectations(value), members: members.map(\.field), location: problems.location(value))
     field.spellings = spellings(value, "spellings") ?? (place == .body ? field.type.base.spellings : [.string])
     if let constant = value.text("constant") { field.type.allowed = [constant] }
@@ -97,6 +98,7 @@ extension FileReading {
     if value.flag("freshGUID") { return .freshGUID }
     if let count = value.integer("freshPIN") { return .freshPIN(count) }
     if let format = value.text("now") { return .now(format) }
+    if let resource = value.text("created") { return .created(resource) }
     if let block = value["pinBlock"], let format = block.integer("format"), let pan = block.text("pan"),
       let key = block.text("key")
     {

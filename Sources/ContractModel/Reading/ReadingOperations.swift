@@ -13,17 +13,21 @@ extension FileReading {
     let scenarios = value.objects("scenarios")
     let id = value.text("operation") ?? ""
     let outcomes = value.entries("outcomes")
+    let resource = ResourceClause.Effect.allCases.lazy.compactMap { effect in
+      value[effect.rawValue].map { (effect, $0) }
+    }.first
     let operation = Operation(
       id: id, title: value.text("title") ?? "", method: value.text("method") ?? "",
       path: value.text("path") ?? "", request: shape(request, fields.map { $0.map(\.field) }),
       outcomes: outcomes.map { outcome($0.name, $0.value) }, bodies: bodies.map(\.body),
       successSigns: conditions(value, "successSigns"), failureSigns: conditions(value, "failureSigns"),
       expectations: expectations(value), scenarios: scenarios.map { scenario($0, of: id) },
-      location: problems.location(value))
+      resource: resource.map { self.resource($0, $1) }, location: problems.location(value))
     return OperationDraft(
       operation: operation, cited: cited, request: part,
       envelope: request["envelope"].map { self.part($0, inheriting: part.cited) }, fields: fields.flatMap { $0 },
       outcomes: promises(of: outcomes, inheriting: cited), bodies: bodies,
+      resource: resource.map { self.part($0.1, inheriting: cited) },
       written: (value.objects("requirements") + scenarios).map { promise($0, aspect: $0.text("aspect") ?? "") })
   }
 
@@ -34,6 +38,13 @@ extension FileReading {
       constantHeaders: value.objects("constantHeaders").map {
         ConstantHeader(name: $0.text("name") ?? "", value: $0.text("value") ?? "")
       })
+  }
+
+  private func resource(_ effect: ResourceClause.Effect, _ value: JSONValue) -> ResourceClause {
+    ResourceClause(
+      effect, resource: value.text("resource") ?? "", identifier: value.text("identifier").map(Self.path) ?? [],
+      hasLocation: value.flag("location"), items: value.text("items").map(Self.path) ?? [],
+      afterwards: value.texts("afterwards"), again: value.texts("again"), location: problems.location(value))
   }
 
   private func envelope(_ value: JSONValue) -> Envelope? {

@@ -113,6 +113,11 @@ struct ShapeCheck {
         hint: given.isEmpty ? "give it one of \(Self.list(group, "or"))" : "only one of them can hold", at: value)
       isFine = false
     }
+    let rivals = shape.atMostOneOf.filter { value[$0] != nil }
+    if rivals.count > 1 {
+      problems.error("\(shape.title) has \(Self.list(rivals, "and"))", hint: "only one of them can hold", at: value)
+      isFine = false
+    }
     if !isFine { problems.markBroken(value) }
     return isFine
   }

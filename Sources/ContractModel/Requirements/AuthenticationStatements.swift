@@ -5,6 +5,7 @@ extension Statement {
     case .none: part
     case .oauth1: oauth1[part] ?? part
     case .aspenJWT: aspen[part] ?? part
+    case .bearer: bearer[part] ?? part
     }
   }
 
@@ -25,5 +26,10 @@ extension Statement {
     "nonce": "a second request with the same payload Nonce is refused",
     "epoch": "a request whose Epoch is out of its window is refused",
     "token": "a request whose payload has no valid Token is refused",
+  ]
+
+  private static let bearer = [
+    "header": "a request without a bearer token is refused",
+    "token": "a request whose bearer token is not valid is refused",
   ]
 }

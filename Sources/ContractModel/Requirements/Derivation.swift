@@ -14,6 +14,7 @@ struct Derivation {
     for scheme in schemes { list.add(scheme) }
     for outcome in draft.outcomes { list.add(outcome) }
     for body in draft.bodies { list.add(body) }
+    list.add(resource: draft.resource)
     for promise in draft.written { list.add(promise) }
     list.reportWeak()
     list.addBaseline(baseline, schemes: contract.authentication)

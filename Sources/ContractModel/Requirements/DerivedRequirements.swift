@@ -85,6 +85,7 @@ extension Field {
       if case .pinBlock = control { return side == .request }
       return false
     case .echo: return side == .response && copiedFrom != nil
+    case .written: return side == .response && written != nil
     case .freshness: return side == .response && freshness != nil
     case .condition:
       if case .onlyWith = presence { return side == .response }

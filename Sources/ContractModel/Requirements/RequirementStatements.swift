@@ -61,7 +61,7 @@ enum Statement {
     case .pinBlock:
       guard case .pinBlock(let format, _, let key) = field.control else { return "\(name) is a PIN block" }
       return "\(name) is an ISO 9564 format \(format) block sealed under \(key)"
-    case .type, .length, .format, .value, .echo, .freshness, .condition: return value(aspect, field, name)
+    case .type, .length, .format, .value, .echo, .written, .freshness, .condition: return value(aspect, field, name)
     }
   }
 
@@ -78,6 +78,7 @@ enum Statement {
       return "\(name) is there whenever \(parent.dropFirst(names.prefix.count)) is"
     case .unique: return "no two accepted answers carry the same \(names.bare(field))"
     case .echo: return "\(name) repeats the request's \(sent.name(id: field.copiedFrom ?? ""))"
+    case .written: return "\(name) is what was last written as \(sent.name(id: field.written ?? ""))"
     case .freshness:
       return "\(name) is the time of the answer, within \(field.freshness?.tolerance ?? 0) seconds"
     case .condition:

@@ -110,6 +110,7 @@ extension Authentication.Scheme {
     case .none: []
     case .oauth1: ["header", "consumer-key", "signature", "body-hash", "timestamp", "nonce"]
     case .aspenJWT: ["app-header", "payload-header", "signature", "algorithm", "nonce", "epoch", "token"]
+    case .bearer: ["header", "token"]
     }
   }
 

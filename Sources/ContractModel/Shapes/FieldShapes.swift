@@ -26,6 +26,7 @@ extension ObjectShape {
     members: fieldHead + [
       .optional("control", .object(.control), "where the control's value comes from"),
       .optional("samples", .list(.text(.any), atLeast: 0), "values the documents show"),
+      .optional("default", .text(.any), "what it counts as when it is left out, as text"),
       .optional("credential", .flag, "whether it proves who the caller is"),
       .optional("identifies", .flag, "whether it names something that exists at the target"),
       .optional("unique", .integer(1...1000), "no two accepted requests share it; the fewest characters sent"),
@@ -39,6 +40,7 @@ extension ObjectShape {
     title: "a response field", summary: "A header field or body member of a response.",
     members: fieldHead + [
       .optional("copiedFrom", .text(.words), "the id of the request field whose value it repeats"),
+      .optional("written", .text(.words), "the id of the request field that last wrote what it shows"),
       .optional("freshness", .object(.freshness), "how far from now it may lie"),
       .optional("unique", .onlyTrue, "no two accepted answers carry the same value"),
       .optional(
@@ -56,6 +58,7 @@ extension ObjectShape {
     .optional("freshGUID", .onlyTrue, "a new GUID"),
     .optional("freshPIN", .integer(1...12), "a new PIN of so many digits"),
     .optional("now", .text(.words), "the time of composing, in this date format"),
+    .optional("created", .text(.id), "the name of a resource of this kind, created for the request"),
     .optional("pinBlock", .object(.pinBlock), "a new PIN in a sealed ISO 9564 block"),
   ]
 

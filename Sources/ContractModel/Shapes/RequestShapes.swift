@@ -22,7 +22,12 @@ extension ObjectShape {
       .optional("expect", .map(names: .format(.words), .text(.id)), "outcomes that differ from the general rule"),
       .optional("requirements", .list(.object(.requirement), atLeast: 0), "promises that nothing else gives"),
       .optional("scenarios", .list(.object(.scenario), atLeast: 0), "ordered steps with their outcomes"),
-    ])
+      .optional("creates", .object(.creates), "an accepted request makes a resource"),
+      .optional("reads", .object(.reads), "it shows a resource"),
+      .optional("replaces", .object(.replaces), "it puts another in the place of a whole resource"),
+      .optional("removes", .object(.removes), "it takes a resource away"),
+      .optional("lists", .object(.lists), "it shows every resource there is"),
+    ], atMostOneOf: ResourceClause.Effect.allCases.map(\.rawValue))
 
   static let request = ObjectShape(
     title: "a request", summary: "What a request of an operation is made of.",

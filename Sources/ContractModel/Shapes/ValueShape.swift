@@ -44,6 +44,8 @@ struct ObjectShape: Sendable {
   var members: [MemberShape]
   /// Sets of members of which exactly one must be there.
   var exactlyOneOf: [[String]] = []
+  /// Members of which at most one may be there.
+  var atMostOneOf: [String] = []
 }
 
 /// One member of an object.
@@ -69,6 +71,7 @@ extension MemberShape {
 enum ObjectKind: String, Sendable, CaseIterable {
   case contract, document, binding, authentication, ambiguity, citation
   case operation, request, constantHeader, envelope
+  case creates, reads, replaces, removes, lists
   case requestField, responseField, onlyWith, control, pinBlock, freshness, override
   case outcome, form, condition, clause, body, fault
   case requirement, scenario, step, stepValue, earlier
@@ -87,6 +90,11 @@ enum ObjectKind: String, Sendable, CaseIterable {
     case .request: .request
     case .constantHeader: .constantHeader
     case .envelope: .envelope
+    case .creates: .creates
+    case .reads: .reads
+    case .replaces: .replaces
+    case .removes: .removes
+    case .lists: .lists
     case .requestField: .requestField
     case .responseField: .responseField
     case .onlyWith: .onlyWith

@@ -12,18 +12,10 @@ enum EchoRule {
     // What a refusal repeats of a request it could not read or did not like is its own affair.
     if context.judgement.outcome != Outcome.accepted, !context.step.recipe.edits.isEmpty { return }
     let types = [subject.field.type.base, context.operation.requestField(source)?.type.base]
-    if isSame(sent.scalarText, subject.text, types: types) { return context.hold(subject.aspect(.echo)) }
+    if ValueLikeness.isSame(sent.scalarText, subject.text, types: types) { return context.hold(subject.aspect(.echo)) }
     context.fail(
       subject.aspect(.echo), "a member does not repeat the request's value",
       expected: subject.field.isSecret ? "the request's value" : shortened(sent.scalarText), actual: subject.shown,
       at: subject.field.id)
-  }
-
-  /// Compares as the types do: numbers without leading zeros, GUIDs without case, text as it stands.
-  private static func isSame(_ sent: String, _ received: String, types: [FieldType.Base?]) -> Bool {
-    if sent == received { return true }
-    if types.contains(.guid) || types.contains(.hex) { return sent.lowercased() == received.lowercased() }
-    guard types.contains(.numeric), !sent.isEmpty, !received.isEmpty else { return false }
-    return sent.drop { $0 == "0" } == received.drop { $0 == "0" }
   }
 }

@@ -55,7 +55,8 @@ struct OutcomeCheck: Check {
   }
 
   private func title(_ context: JudgingContext) -> String {
-    switch context.value.kind {
+    if context.isPreparation, context.step.expectation.wantsAcceptance { return "a valid request was not accepted" }
+    return switch context.value.kind {
     case .control: "the valid request was not accepted"
     case .positive: "a valid request was not accepted"
     case .negative where context.judgement.outcome == Outcome.accepted: "a request that must be refused was accepted"
@@ -96,7 +97,7 @@ extension JudgingContext {
 
   /// Notes a breach of what the case is made for.
   mutating func failPrimary(_ title: String, _ expected: String, actual: String) {
-    let place = value.changed.map { "the answer to: \($0)" } ?? "answer"
+    let place = isPreparation ? "answer" : value.changed.map { "the answer to: \($0)" } ?? "answer"
     if let primary {
       fail(id: primary, title, expected: expected, actual: actual, at: place)
     } else {

@@ -11,12 +11,22 @@ struct AnswerMaker {
   var number: Int
   var context: RequestContext
   var bindings = MockBindings()
+  /// The contract, where the answer may speak of other operations.
+  var contract: Contract?
 
   /// The success.
   func accepted() -> Answer {
     let outcome = served.operation.outcome(Outcome.accepted)
-    guard let form = outcome?.forms.first else { return Answer(.accepted, status: 200) }
-    return answer(.accepted, form, status: nil, refusal: nil)
+    guard let forms = outcome?.forms, !forms.isEmpty else { return Answer(.accepted, status: 200) }
+    var index = 0
+    if case .acceptedForm(let wanted)? = behaviour.variant { index = wanted % forms.count }
+    var answer = answer(.accepted, forms[index], status: nil, refusal: nil)
+    if let clause = served.operation.resource, clause.effect == .creates, clause.hasLocation, let contract {
+      let id: String? = if case .one(let resource)? = context.shown { resource.id } else { nil }
+      let writer = LocationWriter(contract: contract, behaviour: behaviour)
+      if let text = writer.location(of: id ?? "1", clause, context) { answer.fields.set("Location", text) }
+    }
+    return answer
   }
 
   /// A refusal in the form its outcome lists first, or in the one the variant asks for.

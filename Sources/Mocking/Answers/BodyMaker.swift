@@ -7,6 +7,15 @@ struct BodyMaker {
   var maker: AnswerMaker
   var tests: [Condition]
   var refusal: Refusal?
+  /// The resource that the members show; nil where the answer is about none.
+  var resource: StoredResource?
+
+  init(maker: AnswerMaker, tests: [Condition], refusal: Refusal? = nil) {
+    self.maker = maker
+    self.tests = tests
+    self.refusal = refusal
+    if refusal == nil, case .one(let resource)? = maker.context.shown { self.resource = resource }
+  }
 
   func object(_ fields: [Field]) -> JSONValue {
     .object(members: fields.compactMap { field in value(field).map { JSONMember(name: field.name, value: $0) } })
@@ -16,6 +25,7 @@ struct BodyMaker {
   private func value(_ field: Field) -> JSONValue? {
     let asked = tests.filter { $0.subject == .member(field.path) }.map(\.test)
     if asked.contains(.absent) { return nil }
+    if let kept = kept(field) { return kept.value }
     switch field.presence {
     case .required: break
     case .optional:
@@ -37,6 +47,39 @@ struct BodyMaker {
     }
     guard let text = text(field, asked) else { return field.presence == .required ? .string("") : nil }
     return Self.spelled(text, as: spelling(field))
+  }
+
+  /// A value that the server keeps; nil where the member stays away.
+  private struct Kept {
+    var value: JSONValue?
+  }
+
+  /// What the server keeps for the field; nil where it keeps nothing of the kind.
+  private func kept(_ field: Field) -> Kept? {
+    guard let clause = maker.served.operation.resource, refusal == nil else { return nil }
+    if clause.effect == .lists, field.path == clause.items, case .all(let resources)? = maker.context.shown {
+      return Kept(value: .array(resources.map { item(field, of: $0) }))
+    }
+    guard let resource else { return nil }
+    let inItem = clause.effect == .lists ? clause.items + ["[]"] : []
+    if !clause.identifier.isEmpty, field.path == inItem + clause.identifier {
+      return Kept(value: Self.spelled(resource.id, as: spelling(field)))
+    }
+    guard let source = field.written else { return nil }
+    if field.type.base == .array || field.type.base == .object {
+      let path = maker.contract?.operation(that: .creates, clause.resource)?.requestField(source)?.path
+      return Kept(value: path.flatMap { resource.body?[path: $0] })
+    }
+    if let text = resource.values[source] { return Kept(value: Self.spelled(text, as: spelling(field))) }
+    return Kept(value: field.presence == .required ? Self.spelled("", as: spelling(field)) : nil)
+  }
+
+  /// One item of a list.
+  private func item(_ array: Field, of resource: StoredResource) -> JSONValue {
+    guard let element = array.members.first else { return .string(resource.id) }
+    var maker = self
+    maker.resource = resource
+    return element.type.base == .object ? maker.object(element.members) : maker.value(element) ?? .null
   }
 
   private func spelling(_ field: Field) -> Spelling {

@@ -36,7 +36,8 @@ struct ReplyWriter {
     }
     if let type = answer.contentType, answer.body != nil || answer.shape != nil { fields.append("Content-Type", type) }
     if answer.status == 401, !isUnchallenged(answer.sort) {
-      fields.append("WWW-Authenticate", #"Token realm="\#(service.contract.id)""#)
+      let scheme = service.authentication is BearerCheck ? "Bearer" : "Token"
+      fields.append("WWW-Authenticate", #"\#(scheme) realm="\#(service.contract.id)""#)
     }
     for field in answer.fields { fields.append(field) }
     if case .message(.noHeader(let name), let selection)? = behaviour.fault, selection.covers(answer.sort) {

@@ -13,6 +13,11 @@ struct AuthenticationFaults: FaultFamily {
     ("epoch", [.absent, .empty, .malformed, .negative, .zero, .past, .future]), ("token", [.absent, .empty, .foreign]),
   ]
 
+  private static let bearer: [(String, [Violation.Kind])] = [
+    ("header", [.absent, .empty, .malformed, .blank, .other]),
+    ("token", [.alteredStart, .alteredEnd, .truncated, .extended, .otherCase, .foreign]),
+  ]
+
   func faults(in scope: FaultScope) -> [Fault] {
     let scheme = scope.authentication
     let parts: [(String, [Violation.Kind])] =
@@ -20,6 +25,7 @@ struct AuthenticationFaults: FaultFamily {
       case .none: []
       case .oauth1: Self.oauth1
       case .aspenJWT: Self.aspenJWT
+      case .bearer: Self.bearer
       }
     return parts.flatMap { part, kinds in
       kinds.compactMap { kind in

@@ -9,6 +9,7 @@ public enum FaultCatalogue {
     BodyFaults(), EnvelopeFaults(), RoutingFaults(), EquivalenceFaults(), OutcomeFaults(), ClauseFaults(),
     ResponseMemberFaults(), ResponseValueFaults(), FaultBodyFaults(), BodyRuleFaults(), JSONFaults(), FramingFaults(),
     SealingFaults(), AuthenticationFaults(), LeakFaults(), InternalsFaults(), ScenarioFaults(), StateFaults(),
+    ResourceFaults(),
     DeliveryFaults(), MannersFaults(),
   ]
 

@@ -20,6 +20,8 @@ enum FaultEffect: Sendable, Hashable {
   case leaks(Leak, on: AnswerSelection)
   /// Remembers too much or too little.
   case remembers(MemoryDefect)
+  /// Keeps resources otherwise than the contract says.
+  case keeps(ResourceDefect)
   /// Delivers the answer late, in part or never.
   case delivers(DeliveryDefect, when: Moment, on: AnswerSelection)
 }

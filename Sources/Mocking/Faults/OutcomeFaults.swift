@@ -32,6 +32,14 @@ struct OutcomeFaults: FaultFamily {
     if fields.contains(where: { $0.expectations.values.contains(name) }) { return true }
     if operation.expectations.contains(where: { $0.value == name && $0.key.hasPrefix("body.") }) { return true }
     if operation.expectations["content-type"] == name || operation.expectations["method"] == name { return true }
+    if let resource = operation.resource?.resource ?? operation.neededResources.first,
+      let remover = scope.contract.operation(that: .removes, resource), let clause = remover.resource
+    {
+      let again = remover.id == operation.id ? clause.again : []
+      if (again.isEmpty ? clause.afterwards : again).first == name, operation.neededResources.contains(resource) {
+        return true
+      }
+    }
     if name == "unauthorized", fields.contains(where: \.isCredential) { return true }
     if operation.scenarios.flatMap(\.steps).contains(where: { $0.expected == [name] }) { return true }
     return scope.authentication.scheme != .none && scope.authentication.refusal == name

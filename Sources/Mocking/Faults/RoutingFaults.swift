@@ -15,9 +15,7 @@ struct RoutingFaults: FaultFamily {
       scope.fault("path", "serves-glued", .routes(.gluedPath)),
       scope.fault("security.trace", "echoes", .routes(.traceEcho)),
     ]
-    if !taken.contains("GET") {
-      faults.append(scope.fault("security.method-override", "honours", .routes(.methodOverride)))
-    }
+    faults.append(scope.fault("security.method-override", "honours", .routes(.methodOverride)))
     // Where the document names the status of a wrong method.
     if let wrong = scope.operation.expectations["method"], scope.operation.outcome(wrong) != nil {
       faults.append(

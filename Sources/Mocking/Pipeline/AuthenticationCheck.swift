@@ -45,6 +45,7 @@ extension Authentication {
     case .none: return nil
     case .oauth1: return OAuth1Check(parts: parts)
     case .aspenJWT: return AspenJWTCheck(parts: parts)
+    case .bearer: return BearerCheck(parts: parts)
     }
   }
 }

@@ -52,6 +52,7 @@ struct MemberCheck {
     case .object: check(field.members, in: value, &context)
     case .array(let elements):
       guard let member = field.members.first else { return }
+      if elements.isEmpty, member.isRequired { note(Violation(member, .presence, .absent), member, nil, &context) }
       for element in elements { check(member, element, &context) }
     default:
       context.values[field.id] = Self.text(value)

@@ -19,9 +19,10 @@ struct Router: Sendable {
     if behaviour.variant == .servesTrailingSlash, parts.last == "" { parts.removeLast() }
     let anyCase = behaviour.variant == .servesOtherPathCase
     var allowed: [String] = []
+    let method = behaviour.routing == .methodOverride ? Self.override(of: request) ?? request.method : request.method
     for served in operations {
       guard let values = Self.match(parts, served.segments, anyCase: anyCase) else { continue }
-      if served.operation.method == request.method { return .found(served, values, anyhow: false) }
+      if served.operation.method == method { return .found(served, values, anyhow: false) }
       if serves(request, instead: served.operation, behaviour) { return .found(served, values, anyhow: true) }
       if !allowed.contains(served.operation.method) { allowed.append(served.operation.method) }
     }
@@ -34,12 +35,15 @@ struct Router: Sendable {
     switch behaviour.routing {
     case .anyMethod?: return request.method != "OPTIONS" && request.method != "TRACE"
     case .method(let method)?: return request.method == method
-    case .methodOverride?:
-      let names = ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"]
-      return names.contains { request.fields[$0]?.uppercased() == operation.method }
-        || Self.query(of: request.target).contains { $0.name == "_method" && $0.value.uppercased() == operation.method }
     default: return false
     }
+  }
+
+  /// The method that a request names beside its own.
+  private static func override(of request: HTTPRequest) -> String? {
+    let names = ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"]
+    return names.lazy.compactMap { request.fields[$0]?.uppercased() }.first
+      ?? query(of: request.target).first { $0.name == "_method" }?.value.uppercased()
   }
 
   /// An operation where the fault serves a path that is none.

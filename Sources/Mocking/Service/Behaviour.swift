@@ -32,6 +32,11 @@ struct Behaviour: Sendable {
     return nil
   }
 
+  var resource: ResourceDefect? {
+    if case .keeps(let defect)? = fault { return defect }
+    return nil
+  }
+
   /// How JSON is written.
   var style: JSONStyle {
     if case .style(let style)? = variant { return style }

@@ -20,6 +20,8 @@ struct MockMemory: Sendable {
   var lastValues: [String: String] = [:]
   var lastConnection = 0
   var lastMoment = 0
+  /// What was created.
+  var resources = ResourceStore()
   /// What the system's own rules keep.
   var system: [String: String] = [:]
 

@@ -99,10 +99,11 @@ public final class MockService: Sendable {
     } else {
       RequestPipeline(served: served, behaviour: behaviour, authentication: authentication, nonces: self).run(&context)
     }
+    let refusal = anyhow ? nil : decide(served, &context, behaviour, number)
     let maker = AnswerMaker(
       served: served, behaviour: behaviour, now: context.arrival, number: 4_565_000 + number, context: context,
-      bindings: bindings)
-    if !anyhow, let refusal = decide(served, context, behaviour) {
+      bindings: bindings, contract: contract)
+    if let refusal {
       return finished(refused(refusal, maker, served, behaviour), context, behaviour, refusal: refusal, served)
     }
     return finished(
@@ -110,16 +111,23 @@ public final class MockService: Sendable {
   }
 
   /// The refusal the request brings; nil when it is carried out, which this notes.
-  private func decide(_ served: ServedOperation, _ context: RequestContext, _ behaviour: Behaviour) -> Refusal? {
+  private func decide(
+    _ served: ServedOperation, _ context: inout RequestContext, _ behaviour: Behaviour, _ number: Int
+  ) -> Refusal? {
     memory.withLock { memory in
       if case .locks(let limit)? = behaviour.memory, memory.refusals >= limit {
         return Refusal(status: 403, message: "The account is locked.")
       }
-      let refusal = verdict(served, context, behaviour, &memory)
+      // A resource may be written by one operation and shown by another: a fault in keeping it shows everywhere.
+      let engine = ResourceEngine(contract: contract, defect: self.behaviour.resource)
+      let refusal =
+        verdict(served, context, behaviour, &memory)
+        ?? engine.carryOut(served, &context, &memory.resources, number: 1_000 + number, behaviour)
       if refusal == nil {
         memory.use(served.uniqueFields, context)
       } else {
         memory.refusals += 1
+        engine.actThoughRefused(served, context, &memory.resources)
         if behaviour.memory == .actsThoughRefused { rules.act(context, &memory) }
         if case .countsRefused? = behaviour.memory { memory.use(served.uniqueFields, context) }
       }

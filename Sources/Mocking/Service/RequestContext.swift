@@ -26,6 +26,8 @@ struct RequestContext: Sendable {
   var isAtOnce = false
   /// Whether a request was carried out before.
   var isAfterSuccess = false
+  /// What the answer shows of the resources that this server keeps.
+  var shown: ShownResources?
   /// When the request arrived.
   var arrival: WallTime
   /// Which connection brought it, and its place on that connection, both from 1.

@@ -5,7 +5,7 @@ import JSONCore
 public enum VariantCatalogue {
   /// Every variant of the contract, in a fixed order.
   public static func variants(for contract: Contract) -> [Variant] {
-    common.filter { isPossible($0.effect, contract) } + refusals(contract)
+    common.filter { isPossible($0.effect, contract) } + refusals(contract) + successes(contract)
   }
 
   /// The variant of this name; nil when the contract has none.
@@ -70,6 +70,8 @@ public enum VariantCatalogue {
     make("refuses-with-422", "422 where a refusal's status is open", .refusalStatus(422)),
     make("refuses-with-403", "403 where a refusal's status is open", .refusalStatus(403)),
     make("empty-error-bodies", "no error body where none is due", .emptyErrorBodies),
+    make("absolute-location", "the address of a new resource with scheme and host", .absoluteLocation),
+    make("relative-location", "the address of a new resource as seen from the request", .relativeLocation),
     make("free-error-bodies", "error bodies of the server's own where none is described", .freeErrorBodies),
   ]
 
@@ -83,6 +85,16 @@ public enum VariantCatalogue {
     }
   }
 
+  /// Each further form of the contract's successes.
+  private static func successes(_ contract: Contract) -> [Variant] {
+    let count = contract.operations.compactMap { $0.outcome(Outcome.accepted)?.forms.count }.max()
+    return (1..<max(1, count ?? 1)).map { index in
+      make(
+        "success-form-\(index + 1)", "the form of successes that the contract lists at place \(index + 1)",
+        .acceptedForm(index))
+    }
+  }
+
   /// Whether servers of the contract can differ in this way at all.
   private static func isPossible(_ effect: VariantEffect, _ contract: Contract) -> Bool {
     let fields = contract.operations.flatMap(\.bodies).flatMap(\.fields)
@@ -92,6 +104,7 @@ public enum VariantCatalogue {
     case .otherSpellings: return fields.contains { $0.spellings.count > 1 }
     case .takesAnyContentType:
       return contract.operations.allSatisfy { ($0.expectations["content-type"] ?? Outcome.open) == Outcome.open }
+    case .absoluteLocation, .relativeLocation: return contract.operations.contains { $0.resource?.hasLocation == true }
     case .otherMethodStatus: return contract.operations.allSatisfy { $0.expectations["method"] == nil }
     case .servesOtherPathCase: return contract.operations.allSatisfy { $0.request.path.isEmpty }
     case .refusesUnknownMembers, .readsMembersInAnyCase, .readsByteOrderMark, .wantsLength, .refusesExpectation:

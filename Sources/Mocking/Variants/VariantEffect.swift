@@ -56,6 +56,11 @@ enum VariantEffect: Sendable, Hashable {
   /// 411 for a chunked body, 417 for an expectation.
   case wantsLength
   case refusesExpectation
+  /// The form of this position of each success that has several.
+  case acceptedForm(Int)
+  /// The address of a new resource with scheme and host, or seen from the request's path.
+  case absoluteLocation
+  case relativeLocation
   /// 404 or 501 instead of 405 where no document names the status.
   case otherMethodStatus(Int)
 }

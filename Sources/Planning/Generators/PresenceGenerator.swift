@@ -44,6 +44,10 @@ struct PresenceGenerator: CaseGenerator {
 
   /// A path whose parameter is empty is another path, or one that names nothing.
   private func emptySegment(_ field: Field, _ context: GenerationContext) -> [GroupedCase] {
+    // Where it is the path of another operation, that one may serve it (a slash at the end is left open).
+    let emptied = context.operation.path.replacing("{\(field.name)}", with: "")
+    let others = context.contract.operations.filter { $0.method == context.operation.method }.map(\.path)
+    if others.contains(where: { $0 == emptied || $0 + "/" == emptied }) { return [] }
     var otherwise = Expectation([Outcome.refused, Outcome.notServed])
     otherwise.earlyRefusal = .answerOrClose
     return [make(field, .empty, "\(field.shownName) empty", text(field, ""), otherwise, context)].compactMap { $0 }

@@ -9,7 +9,8 @@ struct WrapperGenerator: CaseGenerator {
   func cases(in context: GenerationContext) -> [GroupedCase] {
     let objects = context.operation.requestFields.filter { $0.place == .body && !$0.members.isEmpty }
     return objects.flatMap { field -> [GroupedCase] in
-      guard field.type.base == .object else { return [] }
+      // An element of an array has no name of its own.
+      guard field.type.base == .object, field.name != "[]" else { return [] }
       let missing =
         field.presence == .required
         ? context.expectation(of: .absent, in: field, otherwise: context.refusal(of: field)) : context.open(field)

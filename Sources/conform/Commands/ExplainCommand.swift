@@ -4,16 +4,18 @@ import ConformanceKit
 enum ExplainCommand: Command {
   static let name = "explain"
   static let summary = "tell what a requirement or case says, where it comes from, and what would be sent"
-  static let operands = "ID"
-  static let mostOperands: Int? = 1
+  static let operands = "[CONTRACT FILE] ID"
+  static let mostOperands: Int? = 2
   static let options: [Option] = [.contracts, .suite, .seed]
 
   static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
     var complaints = arguments.complaints
     let settings = RunSettings(arguments, &complaints)
     let input = ContractInput(arguments, &complaints)
-    if arguments.operands.isEmpty { complaints.add("name the id of a requirement or case; conform list shows them") }
-    guard let id = arguments.operands.first, let library = input?.library, complaints.isEmpty else {
+    let words = arguments.operands.filter { !ContractInput.isFile($0) }
+    if words.isEmpty { complaints.add("name the id of a requirement or case; conform list shows them") }
+    for word in words.dropFirst() { complaints.add("\(quoted(word)) is one word too many") }
+    guard let id = words.first, let library = input?.library, complaints.isEmpty else {
       throw UsageFailure(complaints)
     }
     let name = id.prefix { $0 != "/" }

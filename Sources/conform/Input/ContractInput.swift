@@ -4,17 +4,19 @@ import ConformanceKit
 struct ContractInput {
   let library: ContractLibrary
 
-  /// Reads the built-in contracts, or those of `--contracts`; nil when there is something wrong with them.
+  /// Reads the built-in contracts, or those of `--contracts`, and the contract files among the operands; nil when there
+  /// is something wrong with them.
   init?(_ arguments: Arguments, _ complaints: inout Complaints) {
     do throws(ContractLibrary.Failure) {
       if let directory = arguments[.contracts] {
-        library = try ContractLibrary.directory(directory)
+        let library = try ContractLibrary.directory(directory)
         if library.contracts.isEmpty {
           complaints.add("--contracts \(quoted(directory)): the directory holds no contract")
           return nil
         }
+        self.library = try library.adding(files: arguments.operands.filter(Self.isFile))
       } else {
-        library = try ContractLibrary.builtIn()
+        library = try ContractLibrary.builtIn().adding(files: arguments.operands.filter(Self.isFile))
       }
     } catch {
       for problem in error.problems { complaints.add(problem) }
@@ -22,15 +24,20 @@ struct ContractInput {
     }
   }
 
-  /// Finds the contracts of these names; each only once, in the order of the command line.
+  /// Whether a word names the file of a contract, and not a contract.
+  static func isFile(_ word: String) -> Bool { word.hasSuffix(".json") }
+
+  /// Finds the contracts of these names and files; each only once, in the order of the command line.
   func contracts(_ names: [String], _ complaints: inout Complaints) -> [Contract] {
     var found: [Contract] = []
     for name in names {
-      guard let contract = library.contract(name) else {
+      let isFile = Self.isFile(name)
+      guard let contract = isFile ? library.contracts.first(where: { $0.source.file == name }) : library.contract(name)
+      else {
         complaints.add(unknown("contract", name, among: library.ids))
         continue
       }
-      if !found.contains(where: { $0.id == name }) { found.append(contract) }
+      if !found.contains(where: { $0.id == contract.id }) { found.append(contract) }
     }
     return found
   }

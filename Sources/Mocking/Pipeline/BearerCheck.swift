@@ -1,0 +1,30 @@
+import HTTPCore
+
+/// Verifies the bearer token of a request.
+struct BearerCheck: AuthenticationCheck {
+  var parts: AuthenticationParts
+
+  func check(_ context: inout RequestContext, _ behaviour: Behaviour, _ nonces: any NonceMemory) {
+    let sent = context.request.fields.all("Authorization").map(\.valueText)
+    guard let text = sent.first, !text.isEmpty else {
+      parts.note("header", sent.isEmpty ? .absent : .empty, &context, behaviour)
+      return
+    }
+    if sent.count > 1 {
+      parts.note("header", .duplicate, &context, behaviour)
+      return
+    }
+    let words = text.split(separator: " ", omittingEmptySubsequences: true)
+    guard words.first?.lowercased() == "bearer" else {
+      parts.note("header", words.count == 1 ? .other : .malformed, &context, behaviour)
+      return
+    }
+    guard words.count > 1 else {
+      parts.note("header", .blank, &context, behaviour)
+      return
+    }
+    let right = parts.values["token"] ?? ""
+    guard words.count > 2 || words[1] != right[...] else { return }
+    parts.note("token", CredentialCheck.difference(String(words[1]), from: right), &context, behaviour)
+  }
+}
