@@ -56,7 +56,7 @@ import Testing
   @Test func headerFieldsAreLookedAtToo() {
     var answer = Answer.bare(400)
     answer.fields.append(HTTPField("X-Error", "Traceback (most recent call last): | KeyError"))
-    answer.fields.append(HTTPField("Location", "/srv/pins"))
+    answer.fields.append(HTTPField("Location", "/app/login.php"))
 
     #expect(
       Rackspace.trial.open().findings(answer).filter { $0.hasPrefix(Self.internals) } == [

@@ -14,7 +14,9 @@ struct InternalsCheck: Check {
     if let value = context.reading?.value { Self.collect(value, into: &body) }
     // What is no JSON is looked at as it stands.
     if body.isEmpty { body = Array((context.opened.bytes ?? response.body).prefix(Self.limit)) }
-    let fields = (Array(response.fields) + Array(response.trailers)).map { ("header \($0.nameText)", $0.value) }
+    let fields = (Array(response.fields) + Array(response.trailers))
+      .filter { !Self.references.contains($0.nameText.lowercased()) }
+      .map { ("header \($0.nameText)", $0.value) }
     for (place, text) in [("reason phrase", response.reason)] + fields + [("body", body)] {
       if let sign = InternalSigns.find(in: text) {
         return context.fail(
@@ -24,6 +26,9 @@ struct InternalsCheck: Check {
     }
     context.hold("security.no-internals")
   }
+
+  /// Fields that hold paths of URLs, which may look like paths of files.
+  private static let references: Set<String> = ["location", "content-location", "link", "refresh", "set-cookie"]
 
   /// Adds the names and strings of a JSON value, a line each: escapes would hide line ends and backslashes.
   private static func collect(_ value: JSONValue, into text: inout [UInt8]) {

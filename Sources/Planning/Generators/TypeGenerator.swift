@@ -17,16 +17,10 @@ struct TypeGenerator: CaseGenerator {
         return context.oneStep(
           [field.aspect(.type)], mutation.rawValue, group: field.group,
           changed: "\(field.shownName) as \(article(mutation.rawValue))", edits: [.replace(field.id, replacement)],
-          expecting: expectation, needs: needs(replacement, field, context))
+          expecting: expectation, needs: context.optionalBindings(of: field))
       }
       return others + [fraction(field, context)].compactMap { $0 }
     }
-  }
-
-  /// The bindings that a value made from the control's needs; one of its own stands without them.
-  private func needs(_ replacement: Replacement, _ field: Field, _ context: GenerationContext) -> [String] {
-    if case .json = replacement { return [] }
-    return context.optionalBindings(of: field)
   }
 
   /// A number with a fraction, which some readers cut to the integer before it. Digits have such a case of their own.
