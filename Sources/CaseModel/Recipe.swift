@@ -190,12 +190,17 @@ public enum AuthenticationEdit: Sendable, Hashable {
   /// Changes a signed value, or the signature, after signing.
   case alteredPayload
   case alteredSignature
+  case alteredSignatureEnd
+  /// Leaves so many octets of the signature.
+  case cutSignature(keeping: Int)
   case alteredBody
   case algorithmNone
   /// Leaves a claim or parameter out, empties it, or gives it this value.
   case claimAbsent(String)
   case claimEmpty(String)
   case claim(String, JSONValue)
+  /// Tells the time of signing with a fraction of a second.
+  case fractionalTime
   /// Moves the time of signing by this many seconds.
   case shifted(seconds: Int)
   /// The values of an earlier step used again.

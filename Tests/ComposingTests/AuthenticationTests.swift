@@ -149,9 +149,15 @@ import Testing
     #expect(try claims(.claimEmpty("Nonce"))["Nonce"] == .string(""))
     #expect(try claims(.claim("Epoch", .number(-1)))["Epoch"] == .number(-1))
     #expect(try claims(.shifted(seconds: 46_800))["Epoch"] == .number(1_772_647_567))
+    #expect(try claims(.fractionalTime)["Epoch"]?.number?.text == "1772600767.25")
+    let token = try #require(try claims(nil)["Token"]?.string)
+    #expect(try claims(.credential(.append("A")))["Token"] == .string(token + "A"))
   }
 
-  @Test(arguments: [AuthenticationEdit.otherKey, .alteredPayload, .alteredSignature, .algorithmNone])
+  @Test(arguments: [
+    AuthenticationEdit.otherKey, .alteredPayload, .alteredSignature, .alteredSignatureEnd, .cutSignature(keeping: 16),
+    .cutSignature(keeping: 0), .algorithmNone,
+  ])
   func brokenSignaturesDoNotVerify(edit: AuthenticationEdit) {
     #expect(throws: CryptoError.signature) { try claims(edit) }
   }

@@ -33,6 +33,11 @@ struct AspenSigner: Sendable {
       case .claimAbsent(let name): claims = claims.removing(path: [name])
       case .claimEmpty(let name): claims = claims.setting(path: [name], to: .string(""))
       case .claim(let name, let value): claims = claims.setting(path: [name], to: value)
+      case .credential(let edit):
+        let changed = try TextChange(taken: []).apply(edit, to: authToken, &entropy)
+        claims = claims.setting(path: ["Token"], to: .string(changed))
+      case .fractionalTime:
+        claims = claims.setting(path: ["Epoch"], to: .number(text: "\(matter.now).25"))
       case .shifted(let seconds):
         let time = matter.now.addingReportingOverflow(Int64(seconds)).partialValue
         claims = claims.setting(path: ["Epoch"], to: .number(text: String(time)))
@@ -41,8 +46,8 @@ struct AspenSigner: Sendable {
           throw .notApplicable("step \(step + 1) sent no \(name)")
         }
         claims = claims.setting(path: [name], to: value)
-      case .absent, .empty, .malformed, .duplicated, .credential, .unknownCaller, .alteredPayload, .alteredSignature,
-        .alteredBody, .algorithmNone:
+      case .absent, .empty, .malformed, .duplicated, .unknownCaller, .alteredPayload, .alteredSignature,
+        .alteredSignatureEnd, .cutSignature, .alteredBody, .algorithmNone:
         continue
       }
     }
@@ -62,6 +67,9 @@ struct AspenSigner: Sendable {
           parts.claims = claims.setting(path: ["Epoch"], to: .number(later)).bytes()
         case .alteredSignature:
           if let first = parts.signature.first { parts.signature[0] = first ^ 1 }
+        case .alteredSignatureEnd:
+          if let last = parts.signature.indices.last { parts.signature[last] ^= 1 }
+        case .cutSignature(let count): parts.signature = Array(parts.signature.prefix(max(0, count)))
         case .algorithmNone:
           parts.header = Array(#"{"typ":"JWT","alg":"none"}"#.utf8)
           parts.signature = []

@@ -69,9 +69,9 @@ extension Composition {
     switch edit {
     case .absent(let name), .empty(let name), .malformed(let name), .duplicated(let name):
       if !fields.contains(where: { $0.name == name }) { throw .notApplicable("the scheme has no field \(name)") }
-    case .algorithmNone, .alteredBody:
+    case .algorithmNone, .alteredSignatureEnd, .cutSignature, .fractionalTime, .alteredBody:
       let isToken = fields.contains { $0.name == AspenSigner.payloadHeader }
-      if isToken != (edit == .algorithmNone) { throw .notApplicable("the scheme has nothing of the kind") }
+      if isToken == (edit == .alteredBody) { throw .notApplicable("the scheme has nothing of the kind") }
     case .replayed(let step, _):
       if !earlier.indices.contains(step) { throw .notApplicable("step \(step + 1) was not sent") }
     case .credential, .otherKey, .unknownCaller, .alteredPayload, .alteredSignature, .claimAbsent, .claimEmpty, .claim,

@@ -36,7 +36,10 @@ struct OAuth1Signer: Sendable {
         case .claimEmpty(let name): alteration.set(name, "")
         case .claim(let name, let value): alteration.set(name, value.plainText)
         case .shifted(let seconds): time = matter.now.addingReportingOverflow(Int64(seconds)).partialValue
-        case .absent, .empty, .malformed, .duplicated, .credential, .algorithmNone, .replayed: continue
+        case .absent, .empty, .malformed, .duplicated, .credential, .algorithmNone, .replayed, .alteredSignatureEnd,
+          .cutSignature,
+          .fractionalTime:
+          continue
         }
       }
       return try OAuth1.authorizationHeader(

@@ -33,7 +33,14 @@ struct AuthenticationGenerator: CaseGenerator {
       let replayed = context.steps(
         ["\(prefix).nonce"], "replayed", group: prefix, changed: "a nonce used before", steps: [control, replay],
         kind: .negative)
-      if let replayed { result.append(replayed) }
+      // Whoever remembers nonces a connection, or the last one only, lets these in.
+      var elsewhere = replay
+      elsewhere.recipe.isOnFreshConnection = true
+      let later = context.steps(
+        ["\(prefix).nonce"], "replayed-later", group: prefix,
+        changed: "a nonce used before other requests, on another connection",
+        steps: [control, control, control, elsewhere], kind: .negative)
+      result += [replayed, later].compactMap { $0 }
     }
     return result
   }
@@ -95,6 +102,9 @@ struct AuthenticationBreak {
     AuthenticationBreak(
       "payload-header", "twice", "X-PRO-Auth-Payload sent twice", .duplicated("X-PRO-Auth-Payload"), .open),
     AuthenticationBreak("signature", "altered", "an altered signature", .alteredSignature),
+    AuthenticationBreak("signature", "altered-end", "a signature altered at its end", .alteredSignatureEnd),
+    AuthenticationBreak("signature", "cut", "a signature cut to its half", .cutSignature(keeping: 16)),
+    AuthenticationBreak("signature", "empty", "an empty signature", .cutSignature(keeping: 0)),
     AuthenticationBreak("signature", "other-key", "a signature under another secret", .otherKey),
     AuthenticationBreak("signature", "altered-payload", "claims altered after signing", .alteredPayload),
     AuthenticationBreak("algorithm", "none", "the algorithm none", .algorithmNone),
@@ -106,10 +116,16 @@ struct AuthenticationBreak {
     AuthenticationBreak("epoch", "letters", "an Epoch of letters", .claim("Epoch", .string("now"))),
     AuthenticationBreak("epoch", "negative", "a negative Epoch", .claim("Epoch", .number(-1))),
     AuthenticationBreak("epoch", "zero", "an Epoch of zero", .claim("Epoch", .number(0))),
+    AuthenticationBreak("epoch", "fraction", "an Epoch with a fraction", .fractionalTime, .accepted),
     AuthenticationBreak("epoch", "old", "an Epoch 13 hours old", .shifted(seconds: -46_800)),
     AuthenticationBreak("epoch", "ahead", "an Epoch 13 hours ahead", .shifted(seconds: 46_800)),
     AuthenticationBreak("token", "absent", "no Token", .claimAbsent("Token")),
     AuthenticationBreak("token", "empty", "an empty Token", .claimEmpty("Token")),
+    AuthenticationBreak("token", "altered-start", "a Token altered at its start", .credential(.alterFirst)),
+    AuthenticationBreak("token", "altered-end", "a Token altered at its end", .credential(.alterLast)),
+    AuthenticationBreak("token", "truncated", "a Token cut short", .credential(.dropLast(1))),
+    AuthenticationBreak("token", "extended", "a Token extended", .credential(.append("A"))),
+    AuthenticationBreak("token", "other-case", "a Token in the other case", .credential(.swapCase)),
     AuthenticationBreak(
       "token", "unknown", "a Token nobody was given", .claim("Token", .string("conformance-unknown-token"))),
   ]
