@@ -6,7 +6,8 @@ import Wire
 /// Sends cases that showed a breach again, to say whether the breach is stable.
 ///
 /// Of each group the first case that breaks a requirement is sent again, and none for a requirement that the control
-/// breaks too, for the control is sent again and again anyway: a badly broken server costs few requests more.
+/// breaks too, for the control is sent again and again anyway: a badly broken server costs few requests more. A scenario
+/// is not sent again: what it finds at the target is what its first sending left there.
 struct Resender {
   let cases: CaseRunner
   let state: RunState
@@ -25,6 +26,7 @@ struct Resender {
     var told = known
     var result: [String: CaseRecord] = [:]
     for (value, run) in runs where run.record.outcome == .failed || run.record.outcome == .warned {
+      if value.kind == .scenario { continue }
       let broken = Set(run.record.findings.map(\.requirement))
       guard !broken.isSubset(of: told), !run.wasUnanswered, cases.budget.isFree(value) else { continue }
       told.formUnion(broken)

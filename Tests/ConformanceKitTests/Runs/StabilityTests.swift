@@ -82,6 +82,19 @@ import Testing
     #expect(result.outcome == .failed)
   }
 
+  @Test func aScenarioIsNotHeldAgainstWhatItsFirstSendingLeftBehind() async throws {
+    let trial = try Trial(
+      "rackspace-identity", only: "rackspace-identity/reset-phone-pin/only-if-missing.true-without-pin")
+    let server = try ScriptedServer.mock(of: trial) { _, _, honest in
+      honest.response.status == 401 ? .status(401) : nil
+    }
+    let record = try await trial.run(at: server.url)
+
+    #expect(record.cases.filter { $0.kind == .scenario }.map(\.outcome) == [.warned])
+    #expect(record.cases.flatMap(\.findings).allSatisfy { $0.stability == nil })
+    #expect(record.verdict == .conforms)
+  }
+
   @Test func ofEachGroupOneCaseARequirementIsSentAgain() async throws {
     var trial = try Trial("bankezy-onboarding", only: Self.requirement)
     trial.limits = RunLimits(connections: 1)
