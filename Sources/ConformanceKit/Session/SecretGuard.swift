@@ -32,5 +32,14 @@ public struct SecretGuard: Sendable {
     let bindings = contract.bindings.compactMap(\.fallback)
     let statements = contract.requirements.map(\.statement)
     return fields + bindings + statements + plan.cases.flatMap { [$0.id, $0.title, $0.changed ?? ""] }
+      + plan.cases.flatMap(\.steps).flatMap(\.recipe.edits).compactMap(madeUp)
+  }
+
+  /// The text that a case puts in the place of a value, whatever the target's own is.
+  private static func madeUp(_ edit: Edit) -> String? {
+    switch edit {
+    case .replace(_, .json(let json)), .duplicate(_, .json(let json)): json.string
+    default: nil
+    }
   }
 }

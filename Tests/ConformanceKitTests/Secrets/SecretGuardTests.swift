@@ -27,9 +27,17 @@ import Testing
 
   @Test(arguments: ["rackspace-identity", "wibmo-prepaid"])
   func theReportsOfAFaultyServerPass(contract: String) async throws {
-    let session = ConformanceSession(settings: RunSettings(suite: .smoke))
     let contract = try Shipped.contract(contract)
-    let fault = FaultCatalogue.faults(for: contract, authentication: "none").first
+    try await reportsPass(contract, fault: FaultCatalogue.faults(for: contract, authentication: "none").first)
+  }
+
+  @Test(arguments: Shipped.names)
+  func theReportsOfAWholeSuitePass(contract: String) async throws {
+    try await reportsPass(try Shipped.contract(contract), suite: .standard)
+  }
+
+  private func reportsPass(_ contract: Contract, suite: SuiteSelection = .smoke, fault: Fault? = nil) async throws {
+    let session = ConformanceSession(settings: RunSettings(suite: suite))
     try session.addMock(contract, fault: fault)
     let record = await withCheckedContinuation { done in
       Thread.detachNewThread { done.resume(returning: session.runBlocking()) }
