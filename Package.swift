@@ -56,12 +56,13 @@ let package = Package(
       ["Planning", "Composing", "Judging", "CaseModel", "ContractModel", "Wire", "JSONCore", "HTTPCore"]),
     module("Mocking", ["ContractModel", "PayloadCrypto", "Wire", "JSONCore", "HTTPCore"]),
     module("Reporting", ["CaseModel", "ContractModel", "JSONCore", "HTTPCore"]),
+    module("Evidence", ["Judging", "CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"]),
 
     // Floor 5: one import for library users; the contracts are compiled into it.
     module(
       "ConformanceKit",
       [
-        "Running", "Mocking", "Reporting", "Planning", "Composing", "Judging", "CaseModel", "ContractModel",
+        "Running", "Mocking", "Reporting", "Evidence", "Planning", "Composing", "Judging", "CaseModel", "ContractModel",
         "PayloadCrypto", "Wire", "JSONCore", "HTTPCore",
       ],
       plugins: ["EmbedContracts"]),
@@ -71,7 +72,7 @@ let package = Package(
       path: "Sources/EmbedContracts"),
 
     // Floor 6: the executables.
-    .executableTarget(name: "conform", dependencies: ["ConformanceKit"], swiftSettings: strict),
+    .executableTarget(name: "conform", dependencies: ["ConformanceKit", "PayloadCrypto"], swiftSettings: strict),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
@@ -95,10 +96,11 @@ let package = Package(
     tests(
       "ConformanceKitTests",
       [
-        "ConformanceKit", "Running", "Mocking", "Reporting", "Planning", "Composing", "Judging", "CaseModel",
+        "ConformanceKit", "Running", "Mocking", "Reporting", "Evidence", "Planning", "Composing", "Judging",
+        "CaseModel",
         "ContractModel", "PayloadCrypto", "Wire", "JSONCore", "HTTPCore",
       ]),
-    tests("ConformTests", ["ConformanceKit", "JSONCore"]),
+    tests("ConformTests", ["ConformanceKit", "PayloadCrypto", "JSONCore"]),
   ]
 )
 

@@ -2,6 +2,7 @@
 @_exported public import CaseModel
 @_exported public import Composing
 @_exported public import ContractModel
+@_exported public import Evidence
 @_exported public import HTTPCore
 @_exported public import JSONCore
 @_exported public import Judging

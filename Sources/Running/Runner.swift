@@ -16,10 +16,13 @@ public final class Runner: Sendable {
   private let state: RunState
   private let redaction: Redaction
   private let observer: @Sendable (RunEvent) -> Void
+  private let witness: (@Sendable (JudgedExchange) -> Void)?
 
+  /// - Parameter witness: sees every exchange with what the judge says of it, on the run's threads.
   /// - Throws: every problem of the target's bindings; nothing has been sent then.
   public init(
-    plan: Plan, target: RunTarget, limits: RunLimits, observer: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    plan: Plan, target: RunTarget, limits: RunLimits, observer: @escaping @Sendable (RunEvent) -> Void = { _ in },
+    witness: (@Sendable (JudgedExchange) -> Void)? = nil
   ) throws(BindingProblems) {
     self.plan = plan
     self.target = target
@@ -31,6 +34,7 @@ public final class Runner: Sendable {
     self.state = RunState(limits: limits)
     self.redaction = Redaction(target.bindings, variables: target.variables)
     self.observer = observer
+    self.witness = witness
   }
 
   /// Every secret of the target and of the requests sent so far.
@@ -84,7 +88,8 @@ public final class Runner: Sendable {
         state: state, limits: limits, redaction: redaction,
         budget: RefusalBudget(
           limits: plan.refusalLimits, contract: plan.contract, authentication: target.bindings.authentication,
-          state: state)),
+          state: state),
+        witness: witness),
       connections: connections, given: Set(target.bindings.values.keys), withheld: plan.withheld)
   }
 

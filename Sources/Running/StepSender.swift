@@ -21,6 +21,8 @@ struct StepSender: Sendable {
   let limits: RunLimits
   let redaction: Redaction
   let budget: RefusalBudget
+  /// Sees every exchange with what the judge says of it.
+  let witness: (@Sendable (JudgedExchange) -> Void)?
 
   /// Sends one request and judges the answer; nil when the run has stopped.
   func send(
@@ -37,9 +39,10 @@ struct StepSender: Sendable {
       guard retries < limits.mostRetries else {
         let opened = open(exchange, sent)
         let status = exchange.response.map { "\($0.status)" } ?? "no answer"
-        return StepResult(
-          sent: sent, exchange: exchange, opened: opened,
-          judgement: Judgement(undecided: "the target asked to come back later (\(status)) \(retries + 1) times"))
+        let judgement = Judgement(
+          undecided: "the target asked to come back later (\(status)) \(retries + 1) times")
+        return seen(
+          StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement), value, step: index)
       }
       retries += 1
       guard state.pause(microseconds: pause * 1_000_000) else { return nil }
@@ -48,6 +51,7 @@ struct StepSender: Sendable {
     let step = value.steps[index]
     var judgement = judge.judge(value, step: index, sent: sent, exchange: exchange, opened: opened, earlier: earlier)
     noteVector(of: exchange, sent, in: &judgement)
+    _ = seen(StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement), value, step: index)
     hold(&judgement, step: index, secrets: sent.secrets)
     if case .failed(let failure, _) = exchange.result, !step.expectation.toleratesClose {
       state.countUnanswered(failure.message)
@@ -56,6 +60,15 @@ struct StepSender: Sendable {
       step.recipe, wantsAcceptance: step.expectation.wantsAcceptance,
       isAccepted: judgement.outcome == Outcome.accepted)
     return StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement)
+  }
+
+  /// Shows an exchange to the witness, and returns it.
+  private func seen(_ result: StepResult, _ value: Case, step: Int) -> StepResult {
+    witness?(
+      JudgedExchange(
+        caseID: value.id, step: step, sent: result.sent, exchange: result.exchange, opened: result.opened,
+        judgement: result.judgement))
+    return result
   }
 
   /// Notes the vector an answer was sealed with among the values that must be distinct.

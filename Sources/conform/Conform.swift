@@ -7,7 +7,8 @@ struct Conform {
   static var commands: [any Command.Type] {
     [
       RunCommand.self, MockCommand.self, ListCommand.self, PlanCommand.self, ExplainCommand.self, LintCommand.self,
-      InitCommand.self, ReportCommand.self, MergeCommand.self, WaiversCommand.self, SelfTestCommand.self,
+      InitCommand.self, ReportCommand.self, MergeCommand.self, WaiversCommand.self, VerifyCommand.self,
+      CompareCommand.self, DiffCommand.self, SelfTestCommand.self,
     ]
   }
 

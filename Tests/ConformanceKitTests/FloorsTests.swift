@@ -20,6 +20,7 @@ import Testing
     ],
     "Mocking": ["ContractModel", "PayloadCrypto", "Wire", "JSONCore", "HTTPCore", "Glibc", "Synchronization"],
     "Reporting": ["CaseModel", "ContractModel", "JSONCore", "HTTPCore"],
+    "Evidence": ["Judging", "CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"],
   ]
 
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

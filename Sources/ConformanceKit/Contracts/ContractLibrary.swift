@@ -7,6 +7,10 @@ public struct ContractLibrary: Sendable {
   public let contracts: [Contract]
   /// Warnings of files that were read all the same.
   public let warnings: [ContractProblem]
+  /// The octets of each contract's file, by contract id.
+  public let files: [String: [UInt8]]
+  /// The octets of the baseline's file.
+  public let baseline: [UInt8]?
 
   /// Why contracts could not be read: every problem of every file.
   public struct Failure: Error, Sendable, Hashable {
@@ -59,15 +63,25 @@ public struct ContractLibrary: Sendable {
     guard !paths.isEmpty else { return self }
     let own = try ContractLibrary.files(paths)
     let kept = contracts.filter { own.contract($0.id) == nil }
-    return ContractLibrary(contracts: kept + own.contracts, warnings: warnings + own.warnings)
+    return ContractLibrary(
+      contracts: kept + own.contracts, warnings: warnings + own.warnings, files: files.merging(own.files) { $1 },
+      baseline: baseline)
   }
 
-  private init(contracts: [Contract], warnings: [ContractProblem]) {
+  private init(
+    contracts: [Contract], warnings: [ContractProblem], files: [String: [UInt8]], baseline: [UInt8]?
+  ) {
     self.contracts = contracts
     self.warnings = warnings
+    self.files = files
+    self.baseline = baseline
   }
 
-  private init(files: [(String, [UInt8])]) throws(Failure) {
+  /// Reads files that are at hand.
+  ///
+  /// - Parameter files: names and octets; one that is called `baseline.json` is the baseline.
+  /// - Throws: the problems of the files.
+  public init(files: [(String, [UInt8])]) throws(Failure) {
     var problems: [ContractProblem] = []
     let isBaseline = { (name: String) in name == "baseline.json" || name.hasSuffix("/baseline.json") }
     let own = files.first { isBaseline($0.0) }
@@ -81,11 +95,15 @@ public struct ContractLibrary: Sendable {
       problems += found
     }
     var contracts: [Contract] = []
+    var octets: [String: [UInt8]] = [:]
     for (name, bytes) in files where !isBaseline(name) && !name.hasSuffix(".schema.json") {
       let (contract, found) = ContractReader.read(
         bytes, source: ContractSource(file: name, bytes: bytes), baseline: baseline)
       problems += found
-      if let contract { contracts.append(contract) }
+      if let contract {
+        contracts.append(contract)
+        octets[contract.id] = bytes
+      }
     }
     var seen: [String: String] = [:]
     for contract in contracts {
@@ -96,6 +114,8 @@ public struct ContractLibrary: Sendable {
     }
     guard !problems.contains(where: { $0.severity == .error }) else { throw Failure(problems: problems) }
     self.contracts = contracts
+    self.files = octets
+    self.baseline = (own ?? embedded)?.1
     self.warnings = problems
   }
 

@@ -16,6 +16,10 @@ public final class ConformanceSession: Sendable {
     var plan: Plan
     var runner: Runner
     var warnings: [String]
+    /// The target's own secrets.
+    var secrets: [Secret]
+    /// Collects the exchanges; nil when no evidence is kept.
+    var witness: Witness?
     /// What is to be done when the contract's run is over.
     var atEnd: @Sendable () -> Void
   }
@@ -24,6 +28,7 @@ public final class ConformanceSession: Sendable {
   private let extensions: RunExtensions
   private let environment: [String: String]
   private let observer: @Sendable (RunEvent) -> Void
+  private let keepsEvidence: Bool
   private let entries = Mutex<[Entry]>([])
   private let interrupted = Mutex(false)
 
@@ -31,15 +36,17 @@ public final class ConformanceSession: Sendable {
   ///   - settings: what is run and how.
   ///   - extensions: generators, checks and an authentication scheme beside the built-in ones.
   ///   - environment: where `{"env": NAME}` bindings are looked up; nil for the process's own.
+  ///   - keepsEvidence: whether every exchange is kept, so that a bundle can be made of them.
   ///   - observer: told what happens while the run goes on, on the run's threads.
   public init(
     settings: RunSettings = RunSettings(), extensions: RunExtensions = RunExtensions(),
-    environment: [String: String]? = nil,
+    environment: [String: String]? = nil, keepsEvidence: Bool = false,
     observer: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) {
     self.settings = settings
     self.extensions = extensions
     self.environment = environment ?? ProcessInfo.processInfo.environment
+    self.keepsEvidence = keepsEvidence
     self.observer = observer
   }
 
@@ -117,14 +124,20 @@ public final class ConformanceSession: Sendable {
     var target = RunTarget(url: url, bindings: bindings, record: record, variables: variables)
     target.extensions = extensions
     target.tls = client
+    let witness: Witness? = keepsEvidence ? Witness() : nil
+    var see: (@Sendable (JudgedExchange) -> Void)?
+    if let witness { see = { exchange in witness.see(exchange) } }
     do throws(BindingProblems) {
       let runner = try Runner(
         plan: plan, target: target,
         limits: RunLimits(
           connections: record.connections, requestsPerSecond: record.rate,
           timeout: Int64(clamped(record.timeoutSeconds, 0.001...86_400) * 1_000_000)),
-        observer: observer)
-      entries.withLock { $0.append(Entry(plan: plan, runner: runner, warnings: warnings, atEnd: atEnd)) }
+        observer: observer, witness: see)
+      let entry = Entry(
+        plan: plan, runner: runner, warnings: warnings, secrets: bindings.secrets(of: contract), witness: witness,
+        atEnd: atEnd)
+      entries.withLock { $0.append(entry) }
     } catch {
       throw ConfigurationFailure(error.problems.map { "\(name): binding \($0.binding): \($0.message)" })
     }
@@ -199,6 +212,14 @@ public final class ConformanceSession: Sendable {
       }
     }
     return try result.get()
+  }
+
+  /// What was kept of the run; without `keepsEvidence` there are no exchanges.
+  public var evidence: RunEvidence {
+    RunEvidence(
+      parts: entries.withLock { $0 }.map { entry in
+        RunEvidence.Part(plan: entry.plan, exchanges: entry.witness?.seen ?? [], secrets: entry.secrets)
+      })
   }
 
   /// Stops sending; ``runBlocking()`` returns soon with what there is, marked as interrupted.

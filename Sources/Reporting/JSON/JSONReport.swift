@@ -14,6 +14,14 @@ public struct JSONReport: Sendable {
     return output.bytes
   }
 
+  /// Writes the targets of a run alone, without secrets, in the order of its contracts.
+  public static func targets(of run: RunRecord) -> [UInt8] {
+    var output = JSONOutput()
+    Shape.list(.target).write(run.contracts.map(\.target), &output)
+    output.end()
+    return output.bytes
+  }
+
   /// The schema of the files, JSON Schema 2020-12, as `Contracts/run.schema.json` holds it.
   public static func schema() -> [UInt8] {
     schema(of: .run, title: "The record of a conformance run")

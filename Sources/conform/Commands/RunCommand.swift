@@ -10,8 +10,8 @@ enum RunCommand: Command {
     name: "--target", value: "FILE", help: "where the server of a contract is (conform init writes one)",
     mayRepeat: true)
   static let options: [Option] =
-    [target, .fault, .authentication, WaiverInput.option, ThresholdInput.minProved] + RunOptions.all
-    + ReportFiles.options
+    [target, .fault, .authentication, WaiverInput.option, ThresholdInput.minProved] + BundleInput.options
+    + RunOptions.all + ReportFiles.options
     + [.contracts, .quiet, .verbose, .noColor]
 
   static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
@@ -24,23 +24,31 @@ enum RunCommand: Command {
         complaints.add("\(option.name) is for all shards together: give it to conform merge")
       }
     }
+    let bundle = BundleInput(arguments, &complaints)
     let reports = ReportFiles(arguments, usesDefaults: true, &complaints)
     do throws(UsageFailure) {
       let progress = Progress(ConsoleReport(Terminal.style(for: arguments)))
-      let session = ConformanceSession(settings: settings, observer: progress.note)
-      let waivers = try prepare(session, arguments, settings, progress, complaints)
-      return finish(session, waivers, progress, reports, thresholds)
+      let session = ConformanceSession(
+        settings: settings, keepsEvidence: bundle != nil, observer: progress.note)
+      let held = try prepare(session, arguments, settings, progress, complaints)
+      return finish(session, held, bundle, progress, reports, thresholds)
     } catch {
       reports.discard()
       throw error
     }
   }
 
-  /// Fills the session and returns the waivers, with everything wrong found before a mock is started or anything is sent.
+  /// What a run is held against.
+  private struct Held {
+    var library: ContractLibrary
+    var waivers: WaiverInput?
+  }
+
+  /// Fills the session, with everything that is wrong found before a mock is started or anything is sent.
   private static func prepare(
     _ session: ConformanceSession, _ arguments: Arguments, _ settings: RunSettings, _ progress: Progress,
     _ found: Complaints
-  ) throws(UsageFailure) -> WaiverInput? {
+  ) throws(UsageFailure) -> Held {
     var complaints = found
     guard let input = ContractInput(arguments, &complaints) else { throw UsageFailure(complaints) }
     let named = input.contracts(arguments.operands, &complaints)
@@ -82,11 +90,11 @@ enum RunCommand: Command {
       progress.expect(contract, at: nil)
     }
     try complaints.stopIfAny()
-    return waivers
+    return Held(library: input.library, waivers: waivers)
   }
 
   private static func finish(
-    _ session: ConformanceSession, _ waivers: WaiverInput?, _ progress: Progress, _ reports: ReportFiles,
+    _ session: ConformanceSession, _ held: Held, _ bundle: BundleInput?, _ progress: Progress, _ reports: ReportFiles,
     _ thresholds: ThresholdInput
   ) -> ExitStatus {
     Interrupts.watch {
@@ -95,11 +103,16 @@ enum RunCommand: Command {
     }
     for warning in session.warnings { Terminal.say("conform: warning: " + shown(warning)) }
     var record = session.runBlocking()
-    if let waivers { record = record.waiving(waivers.waivers, from: waivers.source) }
+    if let waivers = held.waivers { record = record.waiving(waivers.waivers, from: waivers.source) }
     let secrets = session.secretGuard
     let isShown = reports.annotations.whileStopped { progress.show(record, unless: secrets) }
     if isShown { reports.annotations.print(record) }
-    let isWritten = reports.write(record, unless: secrets)
+    var isWritten = reports.write(record, unless: secrets)
+    if isWritten != .withheld, let bundle {
+      let isKept = bundle.write(
+        record, session.evidence, held.library, waivers: held.waivers?.bytes, unless: secrets)
+      if !isKept { isWritten = .some }
+    }
     if record.wasInterrupted || !isShown || isWritten == .withheld { return .noVerdict }
     return thresholds.status(of: record, isWritten: isWritten == .all)
   }

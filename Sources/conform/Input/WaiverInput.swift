@@ -8,6 +8,8 @@ struct WaiverInput {
 
   var waivers: [Waiver]
   var source: ContractSource
+  /// The whole file.
+  var bytes: [UInt8]
 
   /// Reads `--waivers`; nil when the option is not there, or there is something wrong with the file.
   init?(_ arguments: Arguments, _ library: ContractLibrary?, _ complaints: inout Complaints) {
@@ -18,6 +20,7 @@ struct WaiverInput {
       do throws(WaiverFile.Failure) {
         waivers = try WaiverFile.read(bytes, requirements: ids).waivers
         source = ContractSource(file: path, bytes: bytes)
+        self.bytes = bytes
         return
       } catch {
         complaints.add(error.problems, of: path, bytes)

@@ -1,0 +1,25 @@
+public import HTTPCore
+
+/// One exchange of a run as the judge saw it, secrets included: what evidence is made from.
+public struct JudgedExchange: Sendable {
+  /// The id of the case.
+  public var caseID: String
+  /// The step of the case, from 0.
+  public var step: Int
+  public var sent: SentRequest
+  public var exchange: Exchange
+  public var opened: OpenedBody
+  /// What the answer showed by itself, before it was held against other answers.
+  public var judgement: Judgement
+
+  public init(
+    caseID: String, step: Int, sent: SentRequest, exchange: Exchange, opened: OpenedBody, judgement: Judgement
+  ) {
+    self.caseID = caseID
+    self.step = step
+    self.sent = sent
+    self.exchange = exchange
+    self.opened = opened
+    self.judgement = judgement
+  }
+}

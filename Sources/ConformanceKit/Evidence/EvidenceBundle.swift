@@ -1,0 +1,108 @@
+public import CaseModel
+import ContractModel
+public import Evidence
+public import PayloadCrypto
+import Planning
+import Reporting
+
+/// The evidence of a run as files, and what comes of holding such files against each other.
+public enum EvidenceBundle {
+  /// Makes the files.
+  ///
+  /// - Parameters:
+  ///   - library: where the contracts of the run come from.
+  ///   - waivers: the octets of the file of waivers.
+  ///   - kitSHA256: the digest of the kit's executable.
+  ///   - key: signs the bundle; Ed25519 or ECDSA P-256, PEM.
+  /// - Throws: a key that cannot be read, or is of another kind.
+  public static func files(
+    of run: RunRecord, evidence: RunEvidence, library: ContractLibrary, waivers: [UInt8]?, kitSHA256: String,
+    key: [UInt8]?
+  ) throws(CryptoError) -> [BundleFile] {
+    var files = [
+      BundleFile(path: BundleFile.record, bytes: JSONReport().bytes(of: run)),
+      BundleFile(path: BundleFile.targets, bytes: JSONReport.targets(of: run)),
+    ]
+    for contract in run.contracts {
+      guard let bytes = library.files[contract.id] else { continue }
+      files.append(BundleFile(path: "\(BundleFile.contracts)\(contract.id).json", bytes: bytes))
+    }
+    if let bytes = library.baseline {
+      files.append(BundleFile(path: "\(BundleFile.contracts)baseline.json", bytes: bytes))
+    }
+    if let waivers { files.append(BundleFile(path: BundleFile.waivers, bytes: waivers)) }
+    var log = ExchangeLog()
+    for part in evidence.parts { log.add(part.exchanges, plan: part.plan, secrets: part.secrets) }
+    return try Bundle.files(
+      of: run, files, log: log, kit: (run.kit, kitSHA256), key: key)
+  }
+
+  /// Holds files against manifest, chain and signature, and judges the exchanges again.
+  ///
+  /// - Parameter key: the public key of whoever signs, PEM; nil leaves the signature unchecked.
+  /// - Throws: a key that cannot be read, or is of another kind.
+  public static func verify(_ files: [BundleFile], key: [UInt8]?) throws(CryptoError) -> BundleVerification {
+    let integrity = try Integrity(files, key: key)
+    var result = BundleVerification(integrity: integrity)
+    guard let bytes = integrity[BundleFile.record] else { return result }
+    do throws(RunRecordError) {
+      result.run = try RunRecordReader.read(bytes)
+    } catch {
+      result.faults += error.problems.map { $0.line(file: BundleFile.record, in: bytes) }
+    }
+    if let run = result.run { result.judgeAgain(run, integrity) }
+    return result
+  }
+}
+
+/// What came of verifying a bundle.
+public struct BundleVerification: Sendable {
+  /// Everything that is wrong, one sentence each with file and line.
+  public internal(set) var faults: [String]
+  public internal(set) var run: RunRecord?
+  public internal(set) var rejudging = Rejudging()
+  /// Whether the signature fits the key.
+  public let isSigned: Bool
+  public let hasAttestation: Bool
+
+  init(integrity: Integrity) {
+    faults = integrity.faults
+    isSigned = integrity.isSigned
+    hasAttestation = integrity.hasAttestation
+  }
+
+  mutating func judgeAgain(_ run: RunRecord, _ integrity: Integrity) {
+    if let targets = integrity[BundleFile.targets], targets != JSONReport.targets(of: run) {
+      faults.append("\(BundleFile.targets): are not the targets of \(BundleFile.record)")
+    }
+    let files = integrity.contractPaths.map { ($0, integrity[$0] ?? []) }
+    let library: ContractLibrary
+    do throws(ContractLibrary.Failure) {
+      library = try ContractLibrary(files: files)
+    } catch {
+      faults += error.problems.map(\.text)
+      return
+    }
+    guard let suite = SuiteSelection(run.suite) else {
+      faults.append("\(BundleFile.record): the suite \(run.suite) is none that this kit knows")
+      return
+    }
+    for record in run.contracts {
+      guard let contract = library.contract(record.id), let bytes = library.files[record.id] else {
+        faults.append("\(BundleFile.contracts): the contract \(record.id) is missing")
+        continue
+      }
+      guard ContractSource(file: "", bytes: bytes).sha256 == record.source.sha256 else {
+        faults.append("\(contract.source.file): is not the contract that the record says was used")
+        continue
+      }
+      let layers = Set(run.without.compactMap(Layer.init(rawValue:)))
+      let plan = Planner.plan(
+        layers.isEmpty ? contract : contract.without(layers),
+        options: PlanOptions(
+          suite: suite, seed: run.seed, only: run.only, authentication: record.target.authentication))
+      rejudging.run(record, plan: plan, bundle: integrity)
+    }
+    faults += rejudging.faults
+  }
+}
