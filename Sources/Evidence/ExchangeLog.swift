@@ -29,6 +29,7 @@ public struct ExchangeLog: Sendable {
     var known: [String: Set<Secret>] = [:]
     for judged in exchanges { known[judged.caseID, default: []].formUnion(judged.sent.secrets) }
     var redactors: [String: Redactor] = [:]
+    var history = CaseHistory()
     for judged in exchanges {
       let own = (known[judged.caseID] ?? []).sorted { ($0.label, $0.value) < ($1.label, $1.value) }
       let redactor =
@@ -38,7 +39,7 @@ public struct ExchangeLog: Sendable {
       let stored = StoredExchange(judged, redactor: redactor)
       let line = ExchangeLine(
         contract: plan.contract.id, judged, stored: stored,
-        basis: basis(of: judged, stored, cases[judged.caseID], judge), redactor: redactor)
+        basis: basis(of: judged, stored, cases[judged.caseID], judge, &history), redactor: redactor)
       append(line)
     }
   }
@@ -52,11 +53,15 @@ public struct ExchangeLog: Sendable {
   }
 
   private func basis(
-    of judged: JudgedExchange, _ stored: StoredExchange, _ value: Case?, _ judge: Judge
+    of judged: JudgedExchange, _ stored: StoredExchange, _ value: Case?, _ judge: Judge, _ history: inout CaseHistory
   ) -> ExchangeLine.Basis {
-    guard let value, let read = StoredExchange(.object(stored.members)) else { return .recorded }
+    guard let value else { return .recorded }
+    let read = StoredExchange(.object(stored.members))
+    history.note(read, of: value, step: judged.step)
+    guard let read else { return .recorded }
     let again = judge.judge(
-      value, step: judged.step, sent: read.sent, exchange: read.exchange, opened: read.opened)
+      value, step: judged.step, sent: read.sent, exchange: read.exchange, opened: read.opened,
+      earlier: history.steps(of: value, before: judged.step))
     guard StoredJudgement(again).agrees(with: StoredJudgement(judged.judgement)) else { return .recorded }
     switch judged.opened {
     case .opened, .unopened: return .opened

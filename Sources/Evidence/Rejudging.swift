@@ -45,6 +45,7 @@ public struct Rejudging: Sendable {
     let known = plan.casesByID
     var byCase: [String: [Seen]] = [:]
     var order: [Seen] = []
+    var history = CaseHistory()
     for (index, octets) in bundle.lines.enumerated() {
       guard let value = try? JSONReader.read(octets).value, let line = ExchangeLine(value) else {
         if record.id == bundle.firstContract { fault(index, "is no exchange") }
@@ -55,7 +56,7 @@ public struct Rejudging: Sendable {
         fault(index, "the plan of the contract has no case \(line.caseID) with step \(line.step + 1)")
         continue
       }
-      guard let seen = judged(line, at: index, wanted, judge) else { continue }
+      guard let seen = judged(line, at: index, wanted, judge, &history) else { continue }
       byCase[line.caseID, default: []].append(seen)
       order.append(seen)
     }
@@ -76,18 +77,23 @@ public struct Rejudging: Sendable {
 
   // MARK: Exchanges
 
-  private mutating func judged(_ line: ExchangeLine, at index: Int, _ value: Case, _ judge: Judge) -> Seen? {
+  private mutating func judged(
+    _ line: ExchangeLine, at index: Int, _ value: Case, _ judge: Judge, _ history: inout CaseHistory
+  ) -> Seen? {
     var seen = Seen(number: index + 1, line: line, judgement: line.judgement)
+    let stored = StoredExchange(line.value)
+    history.note(stored, of: value, step: line.step)
     guard line.basis != .recorded else {
       recorded += 1
       return seen
     }
-    guard let stored = StoredExchange(line.value) else {
+    guard let stored else {
       fault(index, "\(line.caseID): the octets make no exchange")
       return nil
     }
     let again = judge.judge(
-      value, step: line.step, sent: stored.sent, exchange: stored.exchange, opened: stored.opened)
+      value, step: line.step, sent: stored.sent, exchange: stored.exchange, opened: stored.opened,
+      earlier: history.steps(of: value, before: line.step))
     let judgement = StoredJudgement(again)
     if line.basis == .opened { opened += 1 } else { received += 1 }
     if !judgement.agrees(with: line.judgement) {

@@ -91,6 +91,7 @@ struct StoredExchange: Sendable {
         switch failure {
         case .closedBeforeAnswer: "closedBeforeAnswer"
         case .reset: "reset"
+        case .cutOff: "cutOff"
         case .connectTimedOut: "connectTimedOut"
         case .refused: "refused"
         case .timedOut(let phase, _): phase.rawValue
@@ -161,6 +162,7 @@ struct StoredExchange: Sendable {
     switch name {
     case "closedBeforeAnswer": return .failed(.closedBeforeAnswer, received: received)
     case "reset": return .failed(.reset, received: received)
+    case "cutOff": return .failed(.cutOff, received: received)
     case "connectTimedOut": return .failed(.connectTimedOut, received: received)
     case "refused": return .failed(.refused, received: received)
     default:

@@ -63,6 +63,21 @@ import Testing
     #expect(statement[path: ["predicate", "failedTests", "0"]]?.string == Self.only)
   }
 
+  @Test func `a shard and a case of several steps are judged again like all others`() async throws {
+    let conform = try Conform()
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let locker = root.appending(path: "Contracts/parcel-locker.json").path
+    let ran = try await conform("run", locker, "--bundle", "b")
+    #expect(ran.status == 0, "\(ran.errors)")
+    let ended = try await conform("verify", "b")
+    #expect(ended.status == 0, "\(ended.output)")
+    let shard = try await conform(
+      "run", "wibmo-prepaid", "--suite", "smoke", "--shard", "2/3", "--bundle", "c")
+    #expect(shard.status == 0, "\(shard.errors)")
+    let part = try await conform("verify", "c")
+    #expect(part.status == 0, "\(part.output)")
+  }
+
   @Test func `every changed file is named`() async throws {
     let conform = try await Self.signed()
     let files = [
@@ -115,21 +130,7 @@ import Testing
     #expect(run.verdict == .conforms)
     let forged = JSONReport().bytes(of: run)
     try Data(forged).write(to: conform.directory.appending(path: "b/run.json"))
-    let digests = { (bytes: [UInt8]) in
-      bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        .map { JSONValue.string(String(Digest.sha256Hex(Array($0)).prefix(16))) }
-    }
-    let manifest = try JSONReader.read(Array(conform.read("b/manifest.json"))).value
-    let files = (manifest["files"]?.array ?? []).map { file -> JSONValue in
-      guard file["path"]?.string == "run.json" else { return file }
-      return .object([
-        ("path", .string("run.json")), ("sha256", .string(Digest.sha256Hex(forged))),
-        ("lines", .array(digests(forged))),
-      ])
-    }
-    let fitted = JSONValue.object(
-      (manifest.members ?? []).map { ($0.name, $0.name == "files" ? .array(files) : $0.value) })
-    try Data(fitted.bytes(.pretty)).write(to: conform.directory.appending(path: "b/manifest.json"))
+    try Self.refit(conform)
     let ended = try await Self.verify(conform)
     #expect(ended.status == 1)
     #expect(ended.output.contains("run.json: is not the file that was signed"))
@@ -138,6 +139,49 @@ import Testing
     let unsigned = try await conform("verify", "b")
     #expect(unsigned.status == 1)
     #expect(unsigned.output.contains("and the record does not say so"))
+  }
+
+  @Test func `an answer that was changed in a chain made to fit again is caught`() async throws {
+    let conform = try await Self.signed()
+    let before = try conform.text("b/exchanges.jsonl")
+    let changed = before.replacing("HTTP/1.1 200 ", with: "HTTP/1.1 500 ", maxReplacements: 1)
+    #expect(changed != before)
+    try conform.write(changed, to: "b/exchanges.jsonl")
+    try Self.refit(conform)
+    let ended = try await Self.verify(conform)
+    #expect(ended.status == 1)
+    #expect(ended.output.contains("exchanges.jsonl: is not the file that was signed"))
+    #expect(!ended.output.contains("does not follow the line before it"))
+    try FileManager.default.removeItem(at: conform.directory.appending(path: "b/attestation.json"))
+    let unsigned = try await conform("verify", "b")
+    #expect(unsigned.status == 1)
+    #expect(unsigned.output.contains("judged again it is"))
+  }
+
+  /// Makes the chain of the exchanges and the manifest fit the files again, as whoever changes a bundle can.
+  static func refit(_ conform: Conform) throws {
+    func setting(_ name: String, of value: JSONValue, to new: JSONValue) -> JSONValue {
+      .object((value.members ?? []).map { ($0.name, $0.name == name ? new : $0.value) })
+    }
+    var last = String(repeating: "0", count: 64)
+    var chain = Data()
+    for line in try conform.text("b/exchanges.jsonl").split(separator: "\n") {
+      let octets = setting("previous", of: try JSONReader.read(Array(line.utf8)).value, to: .string(last)).bytes()
+      last = Digest.sha256Hex(octets)
+      chain += Data(octets) + Data("\n".utf8)
+    }
+    try chain.write(to: conform.directory.appending(path: "b/exchanges.jsonl"))
+    let manifest = try JSONReader.read(Array(conform.read("b/manifest.json"))).value
+    let files = try (manifest["files"]?.array ?? []).map { file in
+      let bytes = Array(try conform.read("b/\(file["path"]?.string ?? "")"))
+      let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        .map { JSONValue.string(String(Digest.sha256Hex(Array($0)).prefix(16))) }
+      return setting(
+        "lines", of: setting("sha256", of: file, to: .string(Digest.sha256Hex(bytes))), to: .array(lines))
+    }
+    let exchanges = setting("last", of: manifest["exchanges"] ?? .object([]), to: .string(last))
+    let fitted = setting("exchanges", of: setting("files", of: manifest, to: .array(files)), to: exchanges)
+    try Data(fitted.bytes(.pretty)).write(to: conform.directory.appending(path: "b/manifest.json"))
   }
 
   @Test func `another key and a bundle without a signature are refused`() async throws {

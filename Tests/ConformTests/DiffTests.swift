@@ -4,15 +4,15 @@ import Testing
 
 @Suite struct DiffTests {
   /// Writes a shipped contract and a version of it with one text replaced, and compares them.
-  static func diff(_ contract: String, _ old: String, _ new: String) async throws -> (
-    Ended, Conform
-  ) {
+  static func diff(
+    _ contract: String, _ old: String, _ new: String, in folder: String = "Contracts"
+  ) async throws -> (Ended, Conform) {
     let conform = try Conform()
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent()
       .deletingLastPathComponent()
     let text = try String(
-      contentsOf: root.appending(path: "Contracts/\(contract).json"), encoding: .utf8)
+      contentsOf: root.appending(path: "\(folder)/\(contract).json"), encoding: .utf8)
     try #require(text.contains(old))
     try conform.write(text, to: "old.json")
     try conform.write("\n" + text.replacing(old, with: new, maxReplacements: 1), to: "new.json")
@@ -70,6 +70,17 @@ import Testing
     let json = try JSONReader.read(Array(conform.read("diff.json"))).value
     #expect(json["servers"]?.string == "breaking" && json["clients"]?.string == "breaking")
     #expect(json["verdicts"]?.members?.allSatisfy { $0.value.string == "run again" } == true)
+  }
+
+  @Test func `another rule on resources makes every verdict on that kind one to run again`() async throws {
+    let (ended, conform) = try await Self.diff(
+      "parcel-locker", "\"afterwards\": [\"not-found\"],",
+      "\"afterwards\": [\"not-found\"], \"again\": [\"not-found\", \"accepted\"],", in: "Tests/Contracts")
+    #expect(ended.status == 0, "\(ended.errors)")
+    let json = try JSONReader.read(Array(conform.read("diff.json"))).value
+    #expect(json["servers"]?.string == "breaking" && json["clients"]?.string == "breaking")
+    let verdicts = json["verdicts"]?.members ?? []
+    #expect(!verdicts.isEmpty && verdicts.allSatisfy { $0.value.string == "run again" })
   }
 
   @Test func `two contracts, no contract and no file are refused`() async throws {

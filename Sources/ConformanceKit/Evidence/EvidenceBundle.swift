@@ -97,11 +97,12 @@ public struct BundleVerification: Sendable {
         continue
       }
       let layers = Set(run.without.compactMap(Layer.init(rawValue:)))
-      let plan = Planner.plan(
+      let whole = Planner.plan(
         layers.isEmpty ? contract : contract.without(layers),
         options: PlanOptions(
           suite: suite, seed: run.seed, only: run.only, authentication: record.target.authentication))
-      rejudging.run(record, plan: plan, bundle: integrity)
+      let shard = record.shard.flatMap { Shard($0.index, of: $0.count) }
+      rejudging.run(record, plan: shard.map(whole.part) ?? whole, bundle: integrity)
     }
     faults += rejudging.faults
   }

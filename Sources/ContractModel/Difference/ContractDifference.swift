@@ -40,6 +40,11 @@ public struct ContractDifference: Sendable, Hashable {
         renewed.insert(before.id)
       }
     }
+    // What is said of a kind of resource is shown by all operations on it together.
+    let kinds = Set(renewed.compactMap { new.operation($0)?.resource?.resource })
+    for operation in new.operations {
+      if let kind = operation.resource?.resource, kinds.contains(kind) { renewed.insert(operation.id) }
+    }
     for after in new.operations where old.operation(after.id) == nil {
       note("\(new.id)/\(after.id)", .added, .response, "", "\(after.method) \(after.path)")
     }
@@ -119,6 +124,7 @@ public struct ContractDifference: Sendable, Hashable {
         place, .changed, .response, "signs of success and failure",
         "other signs of success and failure")
     }
+    compareResources(old, new, place)
     for scenario in new.scenarios {
       guard let before = old.scenarios.first(where: { $0.aspect == scenario.aspect }),
         before.steps != scenario.steps
@@ -170,6 +176,21 @@ public struct ContractDifference: Sendable, Hashable {
       note(
         id, .changed, .response, "\(old.words), its bodies and conditions",
         "\(new.words), other bodies or conditions")
+    }
+  }
+
+  /// What an operation does to resources, and what it takes for a field that is left out.
+  private mutating func compareResources(_ old: Operation, _ new: Operation, _ place: String) {
+    if old.clause != new.clause {
+      note(
+        place, .changed, .response, old.resource.map { "\($0.effect.rawValue) \($0.resource)" } ?? "",
+        new.resource.map { "\($0.effect.rawValue) \($0.resource), in other words" } ?? "")
+    }
+    for field in new.requestFields {
+      guard let before = old.requestField(field.id), before.fallback != field.fallback else { continue }
+      note(
+        place, .changed, .request, "\(field.name) left out: \(before.fallback ?? "nothing said")",
+        "\(field.name) left out: \(field.fallback ?? "nothing said")")
     }
   }
 
@@ -266,6 +287,15 @@ private struct ControlParts: Hashable {
 }
 
 extension Operation {
+  /// What it does to resources, wherever the file says so.
+  fileprivate var clause: ResourceClause? {
+    resource.map {
+      var clause = $0
+      clause.location = SourceLocation()
+      return clause
+    }
+  }
+
   fileprivate var controlParts: ControlParts {
     ControlParts(
       method: method, path: path,

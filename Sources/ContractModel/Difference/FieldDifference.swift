@@ -11,9 +11,11 @@ extension Field {
     }
     note(.presence, Self.direction(presence, new.presence), presence.words, new.presence.words)
     note(
-      .type, SetChange.direction(Set(spellings), Set(new.spellings)),
-      Self.words(spellings.map(\.rawValue)),
-      Self.words(new.spellings.map(\.rawValue)))
+      .type,
+      SetChange.direction(Set(spellings), Set(new.spellings))
+        ?? SetChange.direction(Set(spellings + openSpellings), Set(new.spellings + new.openSpellings)),
+      Self.words((spellings + openSpellings).map(\.rawValue)),
+      Self.words((new.spellings + new.openSpellings).map(\.rawValue)))
     if type.base != new.type.base { note(.format, .changed, type.notation, new.type.notation) }
     note(
       .length, SetChange.direction(type.length, new.type.length), type.length.words,
@@ -32,6 +34,11 @@ extension Field {
       let direction: ContractChange.Direction =
         copiedFrom == nil ? .tightened : new.copiedFrom == nil ? .loosened : .changed
       note(.echo, direction, copiedFrom ?? "no copy", new.copiedFrom ?? "no copy")
+    }
+    if written != new.written {
+      let direction: ContractChange.Direction =
+        written == nil ? .tightened : new.written == nil ? .loosened : .changed
+      note(.written, direction, written ?? "nothing written", new.written ?? "nothing written")
     }
     if freshness != new.freshness {
       let direction: ContractChange.Direction =
