@@ -27,8 +27,12 @@ public final class TLSCertificateList: @unchecked Sendable {
 
   /// Puts lists together.
   public convenience init(joining lists: [TLSCertificateList]) {
-    let all = lists.flatMap(\.certificates)
-    for certificate in all { X509_up_ref(certificate) }
+    // The lists must outlive the counting: each frees its certificates as soon as nobody needs it.
+    let all = withExtendedLifetime(lists) {
+      let all = lists.flatMap(\.certificates)
+      for certificate in all { X509_up_ref(certificate) }
+      return all
+    }
     self.init(owning: all)
   }
 
