@@ -176,6 +176,12 @@ public struct Rejudging: Sendable {
       for breach in item.judgement.breaches where !breach.needsConfirmation {
         if told.contains([breach.requirement, breach.title]) { continue }
         if record.outcome == .undecided, breach.requirement == value?.requirements.first { continue }
+        if record.shrunkFrom != nil, let value, value.parts.count > 1, !told.isEmpty {
+          // The record is of the smallest set of changes: of the whole set it keeps the worst breaches.
+          let level = judge.contract.requirement(breach.requirement)?.level
+          let isWhole = seen.prefix(value.steps.count).contains { $0.number == item.number }
+          if !isWhole || level != (record.outcome == .failed ? .must : .should) { continue }
+        }
         faults.append(
           "\(BundleFile.exchanges):\(item.number): \(record.id): \(breach.title), and the record does not say so")
       }

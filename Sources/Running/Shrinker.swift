@@ -1,6 +1,8 @@
 import CaseModel
 import Composing
+import ContractModel
 import HTTPCore
+import Judging
 import Wire
 
 /// Finds the fewest of a case's changes that show its breach, by sending the case with fewer of them.
@@ -28,12 +30,16 @@ struct Shrinker {
 
   /// Tries sets of one change, of two, and so on; the first that shows the breach is the smallest.
   private func smallest(of value: Case, _ run: CaseRun, _ group: String) -> (Case, CaseRun) {
-    let titles = Set(run.record.findings.map(\.title))
+    // What makes it fail must stay: a set that only shows a warning as well is no smaller form of the breach.
+    let contract = cases.sender.judge.contract
+    let level: Level = run.record.outcome == .failed ? .must : .should
+    let titles = Set(
+      run.record.findings.filter { contract.requirement($0.requirement)?.level == level }.map(\.title))
     for parts in Self.subsets(of: value.parts) {
       let smaller = value.with(parts)
       guard !state.isStopped, var again = cases.attempt(smaller, group, connection) else { return (value, run) }
       if again.wasUnanswered { return (value, run) }
-      guard again.record.findings.contains(where: { titles.contains($0.title) }) else { continue }
+      guard titles.isSubset(of: again.record.findings.map(\.title)) else { continue }
       again.record.shrunkFrom = value.changed
       again.record.requirements = value.requirements
       return (smaller, again)

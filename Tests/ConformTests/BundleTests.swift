@@ -78,6 +78,18 @@ import Testing
     #expect(part.status == 0, "\(part.output)")
   }
 
+  @Test func `what was tried to shrink a breach needs no record of its own`() async throws {
+    let conform = try Conform()
+    let ran = try await conform(
+      "run", "bankezy-onboarding", "--suite", "exhaustive", "--only",
+      "bankezy-onboarding/reset-pin/request.pin.presence", "--fault", "bankezy-onboarding/reset-pin/http.date:missing",
+      "--bundle", "b")
+    #expect(ran.status == 0, "\(ran.errors)")
+    #expect(try conform.text("b/run.json").contains("\"shrunkFrom\""))
+    let ended = try await conform("verify", "b")
+    #expect(ended.status == 0, "\(ended.output)")
+  }
+
   @Test func `every changed file is named`() async throws {
     let conform = try await Self.signed()
     let files = [
