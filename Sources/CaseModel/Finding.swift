@@ -19,6 +19,8 @@ public struct Finding: Sendable, Hashable {
   public var fingerprint: String?
   /// The ticket under which somebody answers for the breach; nil when nobody does.
   public var waiver: String?
+  /// The check that made it: `OutcomeCheck`; empty where none is named, as in a record that was read.
+  public var check = ""
 
   public init(
     requirement: String, title: String, expected: String, actual: String, place: String, step: Int = 0,

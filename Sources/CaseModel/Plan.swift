@@ -90,6 +90,8 @@ public struct Case: Sendable, Hashable {
   public var needs: [String]
   /// The changes of a case that makes several; empty for one change.
   public var parts: [CasePart] = []
+  /// The name of the generator that made the case; empty for one made by hand.
+  public var generator = ""
 
   /// How the steps follow each other.
   public enum Order: Sendable, Hashable {
@@ -169,6 +171,7 @@ public struct Expectation: Sendable, Hashable {
 
   public var isOpen: Bool { outcomes.contains(Outcome.open) }
   public var wantsAcceptance: Bool { outcomes == [Outcome.accepted] }
+  public var allowsAcceptance: Bool { outcomes.contains(Outcome.accepted) }
 }
 
 /// What may become of a request before the application sees it.

@@ -6,27 +6,41 @@ import JSONCore
 /// Holds answers against a contract. A pure function: every check is tested without a socket.
 public struct Judge: Sendable {
   public let contract: Contract
-  /// The ids of the contract's requirements: a check whose requirement is not promised finds nothing.
-  let promised: Set<String>
+  /// The ids of the contract's requirements by operation and aspect, made once: a check whose requirement is not
+  /// promised finds nothing.
+  let promised: [String: [String: String]]
   let patterns = Patterns()
   let secretMemory = SecretMemory()
 
   /// The checks of every answer, in the order of their findings.
+  ///
+  /// What an answer should have meant comes last: it is blamed only where nothing before says what is wrong with it.
   static let checks: [any Check] = [
-    AnswerCheck(), FramingCheck(), ServerErrorCheck(), OutcomeCheck(), AgreementCheck(), EnvelopeCheck(), JSONCheck(),
-    MediaTypeCheck(), BodyCheck(), MembersCheck(), ResourceCheck(), FaultCheck(), ClauseCheck(), SecretCheck(),
-    InternalsCheck(),
-    TraceCheck(), MannersCheck(),
+    AnswerCheck(), FramingCheck(), ServerErrorCheck(), AgreementCheck(), EnvelopeCheck(), JSONCheck(),
+    MediaTypeCheck(), BodyCheck(), MembersCheck(), ResourceCheck(), FaultCheck(), ClauseCheck(), OutcomeCheck(),
+    SecretCheck(), InternalsCheck(), TraceCheck(), MannersCheck(),
   ]
 
+  /// The names of everything that makes findings, rules on members and comparisons of answers included.
+  public static let checkNames =
+    checks.map { name(of: $0) }.filter { $0 != "MembersCheck" } + MembersCheck.ruleNames + [Judge.likeness]
+
+  private static func name(of check: any Check) -> String { String(describing: type(of: check)) }
+
+  /// The built-in checks with their names, made once.
+  private static let named = checks.map { (name: name(of: $0), check: $0) }
+
   /// The checks of this judge: the built-in ones, then those of a library user.
-  private let checks: [any Check]
+  private let checks: [(name: String, check: any Check)]
 
   /// - Parameter checks: run after the built-in ones.
   public init(contract: Contract, checks: [any ConformanceCheck] = []) {
     self.contract = contract
-    self.checks = Self.checks + checks.map(AddedCheck.init)
-    self.promised = Set(contract.requirements.map(\.id))
+    let added = checks.map { (name: String(describing: type(of: $0)), check: AddedCheck(check: $0) as any Check) }
+    self.checks = Self.named + added
+    self.promised = Dictionary(grouping: contract.requirements, by: \.operation).mapValues { requirements in
+      Dictionary(requirements.map { ($0.aspect, $0.id) }) { first, _ in first }
+    }
   }
 
   /// Judges one answer.
@@ -48,7 +62,10 @@ public struct Judge: Sendable {
     var context = JudgingContext(
       judge: self, operation: operation, value: value, index: index, sent: sent, exchange: exchange, opened: opened,
       earlier: earlier)
-    for check in checks { check.run(&context) }
+    for (name, check) in checks {
+      context.check = name
+      check.run(&context)
+    }
     return context.judgement.withoutSecrets(sent.secrets)
   }
 }

@@ -27,14 +27,18 @@ struct JudgingContext {
   let classifier: Classifier?
   /// Every outcome the answer fits, with the form, in the order of the contract.
   let fitting: [(outcome: Outcome, form: Form)]
-  /// The form the answer is held against; nil when it fits none that is expected.
+  /// The form the answer is held against; nil when it fits none that is expected and comes near none.
   let form: Form?
+  /// The outcome whose form that is.
+  let formOutcome: String?
   /// The form's body; nil when it names none.
   let shape: BodyShape?
   /// Whether the answer's body and reason are free: an early refusal of an over-large or broken request.
   let isFree: Bool
   /// Whether the connection was closed on an over-large or broken request, which is a refusal too.
   let isEarlyClose: Bool
+  /// The name of the check that is running.
+  var check = ""
   var judgement = Judgement()
 
   init(
@@ -72,7 +76,9 @@ struct JudgingContext {
     let unserved = expectation.outcomes == [Outcome.notServed]
     self.isFree = free || unserved || sent.method == "OPTIONS" || sent.method == "HEAD"
     let wanted = Self.wanted(fitting, expectation)
-    self.form = isFree ? nil : wanted?.form
+    let held = isFree ? nil : wanted ?? NearestForm.find(fitting, expectation, operation, response, reading?.value)
+    self.form = held?.form
+    self.formOutcome = held?.outcome.name
     if case .named(let name)? = form?.body { self.shape = operation.body(name) } else { self.shape = nil }
     self.isEarlyClose = expectation.toleratesClose && Self.isClose(exchange.result)
     judgement.outcome = (wanted ?? fitting.first)?.outcome.name
@@ -108,8 +114,15 @@ struct JudgingContext {
 
   /// The id of the operation's requirement with this aspect; nil when it is not promised.
   func promised(_ aspect: String) -> String? {
-    let id = judge.contract.requirementID(operation, aspect)
-    return judge.promised.contains(id) ? id : nil
+    judge.promised[operation.id]?[aspect]
+  }
+
+  /// Whether an answer that cannot be read breaks what the case is made for: where it must be accepted, or where it
+  /// must be refused and nothing else says that anything is wrong.
+  var needsReadableAnswer: Bool {
+    if step.expectation.allowsAcceptance { return true }
+    return !step.expectation.isOpen
+      && !judgement.findings.contains { judge.contract.requirement($0.requirement)?.level == .must }
   }
 
   /// Whether the answer shows what a condition says; false when there is no answer.
@@ -135,10 +148,11 @@ struct JudgingContext {
   mutating func fail(
     id: String, _ title: String, expected: String, actual: String, at place: String, needsConfirmation: Bool = false
   ) {
-    judgement.findings.append(
-      Finding(
-        requirement: id, title: title, expected: expected, actual: actual, place: place, step: index,
-        needsConfirmation: needsConfirmation))
+    var finding = Finding(
+      requirement: id, title: title, expected: expected, actual: actual, place: place, step: index,
+      needsConfirmation: needsConfirmation)
+    finding.check = check
+    judgement.findings.append(finding)
   }
 
   /// Notes that this answer kept the promise with this aspect.

@@ -17,6 +17,9 @@ public struct AlikeAnswer: Sendable {
 }
 
 extension Judge {
+  /// The name of the comparison among the checks.
+  static let likeness = "Likeness"
+
   /// Judges answers that must look alike, sent as A, B, A, B.
   ///
   /// What already differs between the two answers to A, or between the two to B, is noise (dates, running numbers)
@@ -30,15 +33,12 @@ extension Judge {
       // Each part counts alone: a running number beside a telling code hides nothing.
       let values = traits.map { $0[name] ?? "absent" }
       guard values[0] == values[2], values[1] == values[3], values[0] != values[1] else { continue }
-      return Judgement(
-        outcome: nil,
-        findings: [
-          Finding(
-            requirement: id, title: "the answers tell broken padding from broken content",
-            expected: "the same \(name) for both",
-            actual: "\(shortened(values[0], to: 60)) against \(shortened(values[1], to: 60))",
-            place: name, step: 1)
-        ])
+      var finding = Finding(
+        requirement: id, title: "the answers tell broken padding from broken content",
+        expected: "the same \(name) for both",
+        actual: "\(shortened(values[0], to: 60)) against \(shortened(values[1], to: 60))", place: name, step: 1)
+      finding.check = Self.likeness
+      return Judgement(outcome: nil, findings: [finding])
     }
     return Judgement(held: value.requirements)
   }

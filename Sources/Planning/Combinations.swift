@@ -74,6 +74,7 @@ struct Combinations {
     var value = set[0].value.with(parts)
     value.id = ([set[0].value.id] + set.dropFirst().map { Self.shortName($0.value.id) }).joined(separator: "_with_")
     value.title = "\(value.changed ?? "") together"
+    value.generator = "Combinations"
     value.needs = Array(Set(set.flatMap(\.value.needs))).sorted()
     return GroupedCase(group: (set.count == 2 ? "pairs." : "sets.") + set[0].group, value: value)
   }

@@ -32,7 +32,8 @@ public enum Planner {
       var members: [String: [Case]] = [:]
       var ids: Set<String> = []
       var made = generators.map { generator in
-        let cases = generator.cases(in: context)
+        var cases = generator.cases(in: context)
+        for index in cases.indices { cases[index].value.generator = generator.name }
         return options.suite == .smoke ? Array(cases.prefix(1)) : cases
       }
       if options.suite == .exhaustive {

@@ -235,6 +235,7 @@ struct CaseRunner: Sendable {
 
   /// The exchanges as they may be shown: without the secrets of any step, for an answer may tell those of another.
   private func exchanges(_ results: [StepResult]) -> [ExchangeRecord] {
+    guard sender.limits.showsExchanges else { return [] }
     let redactor = sender.redaction.redactor(for: results.flatMap(\.sent.secrets))
     return results.enumerated().map { index, result in
       ExchangeRecorder.record(

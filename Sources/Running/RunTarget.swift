@@ -38,6 +38,8 @@ public struct RunLimits: Sendable, Hashable {
   public var mostRetries: Int
   /// How often a case that showed a breach is sent again, to say whether the breach is stable; 0 for never.
   public var resends: Int
+  /// Whether records show the exchanges; whoever wants the findings alone saves the work.
+  public var showsExchanges = true
 
   public init(
     connections: Int = 4, requestsPerSecond: Double = 0, timeout: Int64 = 5_000_000, mostUnanswered: Int = 10,

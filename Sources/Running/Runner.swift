@@ -200,6 +200,7 @@ public final class Runner: Sendable {
     notes += CaseRecord.withheldNotes(cases)
     let concurrent = Set(plan.cases.filter { if case .atOnce = $0.order { true } else { false } }.map(\.id))
     cases = cases.map { $0.fingerprinted(isConcurrent: concurrent.contains($0.id)) }
+    notes += plan.contract.operations.compactMap { AcceptanceNote.text(of: $0, cases) }
     let stopped = unreachable == nil ? state.stopReason : nil
     let tally = RequirementTally(
       requirements: plan.contract.requirements, held: state.held, unprovable: unprovable,

@@ -9,12 +9,33 @@ import Testing
     .closedBeforeAnswer, .reset,
   ]
 
-  @Test(arguments: failures) func aRequestWithoutAnswerBreaksTheAnswerAndTheCase(failure: TransportFailure) {
+  @Test(arguments: failures) func aValidRequestWithoutAnswerBreaksTheAnswerAndTheCase(failure: TransportFailure) {
+    var trial = Wibmo.trial
+    (trial.kind, trial.primary) = (.positive, "http.chunked")
+    let judgement = trial.judge(.failed(failure, received: []), opened: .nothing)
+
+    #expect(trial.texts(judgement) == ["http.answers at connection", "http.chunked at connection"])
+    #expect(judgement.held == [])
+  }
+
+  @Test(arguments: failures) func aRefusalThatNeverCameIsNoAcceptance(failure: TransportFailure) {
     let trial = Wibmo.trial.refused(for: "request.urn.identity")
     let judgement = trial.judge(.failed(failure, received: []), opened: .nothing)
 
-    #expect(trial.texts(judgement) == ["http.answers at connection", "request.urn.identity at connection"])
+    #expect(trial.texts(judgement) == ["http.answers at connection"])
     #expect(judgement.held == [])
+  }
+
+  @Test func anOverLongRequestThatIsFatalBreaksItsOwnPromiseToo() {
+    var trial = Wibmo.trial.open()
+    trial.primary = "http.limits"
+
+    #expect(
+      trial.texts(trial.judge(.failed(.reset, received: []), opened: .nothing)) == [
+        "http.answers at connection", "http.limits at answer",
+      ])
+    #expect(trial.findings(Answer.bare(500)) == ["http.no-server-error at status", "http.limits at answer"])
+    #expect(trial.findings(Answer.bare(431)) == [])
   }
 
   @Test(arguments: failures) func anOpenCaseBreaksTheAnswerAlone(failure: TransportFailure) {
@@ -22,6 +43,18 @@ import Testing
 
     #expect(
       trial.texts(trial.judge(.failed(failure, received: []), opened: .nothing)) == ["http.answers at connection"])
+  }
+
+  @Test(arguments: failures) func aRefusalThatNeverCameBreaksTheCaseWhereNoAnswerIsPromised(failure: TransportFailure) {
+    var trial = Wibmo.trial.refused(for: "request.newPIN.length")
+    trial.contract.requirements.removeAll { ["http.answers", "http.framing"].contains($0.aspect) }
+    let malformed = ExchangeResult.malformed(MessageMalformation(.badStatusLine, offset: 9), received: [], partial: nil)
+
+    #expect(
+      trial.texts(trial.judge(.failed(failure, received: []), opened: .nothing))
+        == ["request.newPIN.length at connection"])
+    #expect(trial.texts(trial.judge(malformed, opened: .nothing)) == ["request.newPIN.length at answer"])
+    #expect(trial.open().judge(malformed, opened: .nothing).findings == [])
   }
 
   @Test(arguments: [TransportFailure.closedBeforeAnswer, .reset]) func aCloseOnABrokenRequestIsARefusal(
@@ -42,7 +75,7 @@ import Testing
 
     #expect(
       trial.texts(trial.judge(.failed(.timedOut(phase: .head, received: 0), received: []), opened: .nothing))
-        == ["http.answers at connection", "request.body at connection"])
+        == ["http.answers at connection"])
   }
 
   private static let defects: [MessageMalformation.Defect] = [
@@ -73,7 +106,7 @@ import Testing
 
     #expect(judge(Answer.bare(413).response) == [])
     #expect(judge(nil) == [])
-    #expect(judge(Answer.bare(200).response) == ["http.framing at octet 9", "request.body at answer"])
+    #expect(judge(Answer.bare(200).response) == ["http.framing at octet 9"])
   }
 
   @Test func aServerErrorCountsThoughItsMessageIsMalformed() {

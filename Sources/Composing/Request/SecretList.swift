@@ -14,8 +14,8 @@ struct SecretList {
 
   /// Notes a value, unless it is too short or too empty to be told from other text.
   mutating func add(_ label: String, _ value: String) {
-    let visible = value.unicodeScalars.count { !$0.properties.isWhitespace }
-    guard visible >= 4, seen.insert(value).inserted else { return }
+    let visible = value.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(4)
+    guard visible.count == 4, seen.insert(value).inserted else { return }
     all.append(Secret(label: label, value: value, digest: digests.digest(of: value)))
   }
 }

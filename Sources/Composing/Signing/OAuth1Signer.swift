@@ -10,7 +10,7 @@ struct OAuth1Signer: Sendable {
   /// PEM, PKCS#8 or PKCS#1.
   var signingKey: [UInt8]
   var spelling: OAuth1.Spelling
-  let strangersKey = StrangersKey()
+  let strangersKey = StrangersKey.shared
 
   /// The `Authorization` value of a request, changed as the edits say.
   func authorization(
@@ -78,8 +78,10 @@ extension OAuth1.Alteration {
   }
 }
 
-/// A private RSA key that no server knows, made when it is first needed and kept.
+/// A private RSA key that no server knows, made when it is first needed and kept while the process lives.
 final class StrangersKey: Sendable {
+  static let shared = StrangersKey()
+
   private let made = Mutex<[UInt8]?>(nil)
 
   /// The key as PEM.

@@ -4,111 +4,111 @@ public import ContractModel
 import Mocking
 import Planning
 import Running
-import Synchronization
-import Wire
 
 /// Proves the kit on one contract: every fault derived from it must be caught, every harmless variant must pass, and
 /// servers that honour nothing must be certified nothing.
+///
+/// Plan, fixture and catalogue are made once; each server gets a run of its own.
 public struct SelfTest: Sendable {
   public let contract: Contract
   public let authentication: String
   /// Servers under test at the same time.
   public let parallel: Int
-  /// Microseconds for one exchange; short, because some faults never answer.
+  /// Microseconds for one exchange with a server that leaves requests unanswered: each such request costs this long.
   public let timeout: Int64
 
-  private let plan: Plan
+  let plan: Plan
+  let fixture: MockFixture
+  let faults: [Fault]
+  let variants: [Variant]
+  /// The generator of each case, by the case's id.
+  let generators: [String: String]
 
-  public init(contract: Contract, authentication: String? = nil, parallel: Int = 4, timeout: Int64 = 1_000_000) {
+  public init(contract: Contract, authentication: String? = nil, parallel: Int = 4, timeout: Int64 = 500_000) {
     self.contract = contract
     let scheme = authentication ?? contract.authentication.first?.name ?? "none"
     self.authentication = scheme
     self.parallel = parallel
     self.timeout = timeout
-    self.plan = Planner.plan(contract, options: PlanOptions(authentication: scheme))
+    let plan = Planner.plan(contract, options: PlanOptions(authentication: scheme))
+    self.plan = plan
+    fixture = MockFixture(contract: contract, authentication: scheme)
+    faults = FaultCatalogue.faults(for: contract, authentication: scheme)
+    variants = VariantCatalogue.variants(for: contract)
+    let controls = plan.groups.compactMap(\.control)
+    generators = Dictionary((controls + plan.cases).map { ($0.id, $0.generator) }) { first, second in
+      first.isEmpty ? second : first
+    }
   }
 
   /// Runs everything. Blocks: call it outside Swift's cooperative pool.
   ///
   /// - Parameter finished: told after each server, on the self-test's threads.
   public func runBlocking(finished: @escaping @Sendable (String) -> Void = { _ in }) -> SelfTestRecord {
-    let faults = FaultCatalogue.faults(for: contract, authentication: authentication)
-    let variants = VariantCatalogue.variants(for: contract)
-    let kinds = DegenerateServer.Kind.allCases
-    let fixture = MockFixture(contract: contract, authentication: authentication)
-    let results = inParallel(faults) { fault in
-      defer { finished(fault.name) }
-      return result(of: fault, fixture)
-    }
-    let others = inParallel(variants) { variant in
-      defer { finished(variant.name) }
-      return result(of: variant, fixture)
-    }
-    let degenerates = inParallel(kinds) { kind in
-      defer { finished(kind.rawValue) }
-      return result(of: kind, fixture)
-    }
-    let targeted = Set(faults.map(\.requirement))
-    let exercised = contract.requirements.filter { $0.notObservable == nil && isExercised($0) }
-    let used = Set(results.flatMap(\.cases))
-    return SelfTestRecord(
-      contract: contract.id, version: contract.version, sha256: contract.source.sha256, authentication: authentication,
-      faults: results, variants: others, degenerates: degenerates,
-      withoutFault: exercised.map(\.id).filter { !targeted.contains($0) },
-      notObservable: Dictionary(
-        contract.requirements.compactMap { item in item.notObservable.map { (item.id, $0) } }, uniquingKeysWith: { $1 }),
-      idleCases: plan.cases.map(\.id).filter { !used.contains($0) })
+    SelfTestMatrix.run([self], parallel: parallel, finished: finished).records[0]
   }
 
-  /// Whether the run could say something of a requirement under this authentication.
+  /// Requirements an outside observer could see broken and for which there is no fault.
+  var withoutFault: [String] {
+    let targeted = Set(faults.map(\.requirement))
+    return contract.requirements.filter { $0.notObservable == nil && isExercised($0) }.map(\.id)
+      .filter { !targeted.contains($0) }
+  }
+
+  /// Whether the run could say something of a requirement: what no request of this authentication can show broken, one
+  /// of another has to.
   private func isExercised(_ requirement: Requirement) -> Bool {
-    guard requirement.aspect.hasPrefix("authentication.") else { return requirement.level != .may }
-    return requirement.aspect.hasPrefix("authentication.\(authentication).")
+    guard requirement.level != .may else { return false }
+    if let scheme = contract.authentication.map(\.name).first(where: {
+      requirement.aspect.hasPrefix("authentication.\($0).")
+    }) {
+      return scheme == authentication
+    }
+    guard plan.unexercised[requirement.id] != nil else { return true }
+    return !contract.authentication.contains { scheme in
+      let other = Planner.plan(contract, options: PlanOptions(authentication: scheme.name))
+      return other.unexercised[requirement.id] == nil
+    }
   }
 
   // MARK: One server
 
-  /// Runs one faulty server.
+  /// Runs a faulty server: against the cases made for the fault's requirement, and against all where those do not
+  /// catch it.
   func result(of fault: Fault) -> SelfTestRecord.FaultResult {
-    result(of: fault, MockFixture(contract: contract, authentication: authentication))
+    let own = plan.cases(for: [fault.requirement])
+    let judged = result(of: fault, own, isWhole: own.cases.count == plan.cases.count)
+    return judged.outcome == .killed || judged.isWhole ? judged : result(of: fault, plan, isWhole: true)
   }
 
-  /// Runs one server that honours nothing.
-  func result(of kind: DegenerateServer.Kind) -> SelfTestRecord.DegenerateResult {
-    result(of: kind, MockFixture(contract: contract, authentication: authentication))
+  /// Runs a faulty server against the whole plan.
+  func wholeResult(of fault: Fault) -> SelfTestRecord.FaultResult {
+    result(of: fault, plan, isWhole: true)
   }
 
-  /// Runs the cases made for the fault's requirement, and all others only when those do not catch it.
-  private func result(of fault: Fault, _ fixture: MockFixture) -> SelfTestRecord.FaultResult {
-    let own = run(plan.cases(for: [fault.requirement]), fixture) {
-      MockServer(
-        contract: contract, bindings: fixture.mockBindings, fault: fault, authentication: authentication)
-    }
-    var judged = judge(fault, own)
-    if judged.outcome != .killed {
-      let whole = run(plan, fixture) {
-        MockServer(
-          contract: contract, bindings: fixture.mockBindings, fault: fault, authentication: authentication)
-      }
-      judged = judge(fault, whole)
-    }
-    return judged
-  }
-
-  private func judge(_ fault: Fault, _ record: ContractRecord) -> SelfTestRecord.FaultResult {
+  private func result(of fault: Fault, _ plan: Plan, isWhole: Bool) -> SelfTestRecord.FaultResult {
+    let server = MockServer(
+      contract: contract, bindings: fixture.mockBindings, fault: fault, authentication: authentication)
+    let record = run(plan, against: server, limit: fault.leavesUnanswered ? timeout : Self.patience)
     let broken = record.requirements.filter { $0.status == .broken || $0.status == .warned }.map(\.requirement.id)
-    let cases = record.cases.filter { $0.outcome == .failed || $0.outcome == .warned }.map(\.id)
+    let breaches = record.cases.filter { $0.outcome == .failed || $0.outcome == .warned }
+    let kills = breaches.flatMap { item in
+      item.findings.map { finding in
+        SelfTestRecord.Kill(
+          case: item.id, generator: generators[item.id] ?? "", check: finding.check, requirement: finding.requirement)
+      }
+    }
     return SelfTestRecord.FaultResult(
       name: fault.name, requirement: fault.requirement,
       outcome: broken.contains(fault.requirement) ? .killed : broken.isEmpty ? .survived : .killedAsideEffect,
-      broken: broken, cases: cases, verdict: record.verdict(isStrict: true).rawValue)
+      broken: broken, kills: kills, isWhole: isWhole, verdict: record.verdict(isStrict: true).rawValue)
   }
 
-  private func result(of variant: Variant, _ fixture: MockFixture) -> SelfTestRecord.VariantResult {
-    let record = run(plan, fixture) {
-      MockServer(
-        contract: contract, bindings: fixture.mockBindings, variant: variant, authentication: authentication)
-    }
+  /// Runs a server that is merely different.
+  func result(of variant: Variant) -> SelfTestRecord.VariantResult {
+    let server = MockServer(
+      contract: contract, bindings: fixture.mockBindings, variant: variant, authentication: authentication)
+    let record = run(plan, against: server, limit: Self.patience)
     let verdict = record.verdict(isStrict: false)
     let complaints = record.cases.filter { $0.outcome == .failed }.flatMap { item in
       item.findings.map { "\($0.requirement): \($0.title): \($0.actual) [\(item.id)]" }
@@ -118,37 +118,49 @@ public struct SelfTest: Sendable {
       complaints: Array(complaints.prefix(5)), verdict: verdict.rawValue)
   }
 
-  private func result(of kind: DegenerateServer.Kind, _ fixture: MockFixture) -> SelfTestRecord.DegenerateResult {
+  /// Runs a server that honours nothing.
+  func result(of kind: DegenerateServer.Kind) -> SelfTestRecord.DegenerateResult {
     let server = DegenerateServer(kind, contract: contract, bindings: fixture.mockBindings)
-    var record: ContractRecord?
+    var record = failed("the server did not start")
     if (try? server.start()) != nil, let url = server.url {
-      record = run(plan, fixture, at: url)
+      record = run(plan, at: url, limit: kind.leavesUnanswered ? timeout : Self.patience)
       server.stop()
     }
-    let proved = record?.requirements.filter { $0.status == .proved && $0.requirement.suite == .documented } ?? []
+    let documented = record.requirements.filter { $0.status == .proved && $0.requirement.suite == .documented }
+    let proved = documented.map(\.requirement.id)
+    // What a server that accepts everything keeps is that valid requests are accepted.
+    let accepts = documented.contains { $0.requirement.aspect == "outcome.\(Outcome.accepted)" }
+    let refusing = Set(plan.cases.filter { $0.kind == .negative }.flatMap(\.requirements))
     return SelfTestRecord.DegenerateResult(
-      name: kind.rawValue, summary: kind.summary,
-      verdict: record?.verdict(isStrict: false).rawValue ?? "did not start", proved: proved.map(\.requirement.id),
-      sentence: record.map { $0.unreachable ?? $0.notes.first ?? $0.stopped ?? "" } ?? "",
-      keepsSome: record?.requirements.contains { $0.status == .proved && $0.requirement.aspect == "outcome.accepted" }
-        == true)
+      name: kind.rawValue, summary: kind.summary, verdict: record.verdict(isStrict: false).rawValue, proved: proved,
+      dishonest: accepts ? proved.filter(refusing.contains) : proved, sentence: sentence(of: record))
+  }
+
+  /// The sentence on top of a report, without what changes from run to run.
+  private func sentence(of record: ContractRecord) -> String {
+    let text = record.unreachable ?? record.notes.first ?? record.stopped ?? ""
+    return record.target.url.isEmpty ? text : text.replacing(record.target.url, with: "the target")
   }
 
   // MARK: Running
 
-  private func run(_ plan: Plan, _ fixture: MockFixture, against make: () -> MockServer) -> ContractRecord {
-    let server = make()
+  /// Microseconds for one exchange with a server that answers: longer than any machine keeps it busy.
+  private static let patience: Int64 = 10_000_000
+
+  private func run(_ plan: Plan, against server: MockServer, limit: Int64) -> ContractRecord {
     guard (try? server.start()) != nil, let url = server.url else { return failed("the mock server did not start") }
     defer { server.stop() }
-    return run(plan, fixture, at: url)
+    return run(plan, at: url, limit: limit)
   }
 
-  private func run(_ plan: Plan, _ fixture: MockFixture, at url: String) -> ContractRecord {
+  private func run(_ plan: Plan, at url: String, limit: Int64) -> ContractRecord {
     guard let address = try? TargetURL(url) else { return failed("the mock server has no usable address") }
     let bindings = Bindings(fixture.bindings.mapValues { .one($0) }, authentication: authentication)
     let target = RunTarget(url: address, bindings: bindings, record: TargetRecord(url: url, isMock: true))
+    // One connection keeps the order of the requests, so that a fault on every tenth meets the same cases each time.
+    var limits = RunLimits(connections: 1, timeout: limit, resends: 0)
+    limits.showsExchanges = false
     do throws(BindingProblems) {
-      let limits = RunLimits(connections: 2, timeout: timeout, resends: 0)
       return try Runner(plan: plan, target: target, limits: limits).runBlocking()
     } catch {
       return failed(error.problems.map(\.message).joined(separator: "; "))
@@ -159,29 +171,6 @@ public struct SelfTest: Sendable {
     ContractRecord(
       id: contract.id, version: contract.version, title: contract.title, source: contract.source,
       target: TargetRecord(url: "", isMock: true), unreachable: reason)
-  }
-
-  /// Applies a function to every element on threads of its own and keeps the order.
-  private func inParallel<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], _ body: @escaping @Sendable (Element) -> Result
-  ) -> [Result] {
-    let next = Mutex(0)
-    let results = Mutex<[Int: Result]>([:])
-    let work: @Sendable () -> Void = {
-      while true {
-        let index = next.withLock { next in
-          defer { next += 1 }
-          return next
-        }
-        guard index < elements.count else { return }
-        let result = body(elements[index])
-        results.withLock { $0[index] = result }
-      }
-    }
-    let threads = (0..<max(1, min(parallel, elements.count))).compactMap { _ in try? WorkerThread.start(work) }
-    if threads.isEmpty { work() }
-    for thread in threads { thread.join() }
-    return results.withLock { all in elements.indices.compactMap { all[$0] } }
   }
 }
 

@@ -45,18 +45,8 @@ public struct Redactor: Sendable {
   /// Below how many octets a secret counts only as a whole run.
   static let wholeRunLength = 6
 
-  private struct Entry: Sendable {
-    var label: String
-    var form: Form
-    var octets: [UInt8]
-    var wholeRunOnly: Bool
-    var isDigits: Bool
-  }
-
-  /// Spellings that start with the same two octets, the longest first.
-  private var buckets: [[Entry]] = [[]]
-  /// For each pair of octets its place in `buckets`; 0 where no spelling starts with them.
-  private var bucketOfPair: [UInt32] = []
+  /// The spellings, those added later behind the others: what was there before is shared, not copied.
+  private var tables: [SpellingTable] = []
 
   /// Makes a redactor; empty secrets are passed over, and of equal ones the first names the value.
   public init(_ secrets: [Secret]) {
@@ -71,38 +61,24 @@ public struct Redactor: Sendable {
   }
 
   private mutating func add(_ secrets: [Secret]) {
+    var table = SpellingTable()
     for secret in secrets where !secret.bytes.isEmpty {
-      if bucketOfPair.isEmpty { bucketOfPair = Array(repeating: 0, count: 1 << 16) }
       for pattern in SecretForms.patterns(of: secret.bytes) where !pattern.octets.isEmpty {
-        add(
-          Entry(
+        if tables.contains(where: { $0.contains(pattern.octets) }) { continue }
+        table.add(
+          SpellingTable.Entry(
             label: secret.label, form: pattern.form, octets: pattern.octets, wholeRunOnly: pattern.wholeRunOnly,
             isDigits: pattern.form == .plain && pattern.octets.allSatisfy(ASCII.isDigit)))
       }
     }
-  }
-
-  /// Puts a spelling among those that start alike, the longest first; one that is there already stays.
-  private mutating func add(_ entry: Entry) {
-    let first = Int(entry.octets[0]) << 8
-    let seconds = entry.octets.count > 1 ? Int(entry.octets[1])...Int(entry.octets[1]) : 0...255
-    for second in seconds {
-      if bucketOfPair[first + second] == 0 {
-        bucketOfPair[first + second] = UInt32(truncatingIfNeeded: buckets.count)
-        buckets.append([])
-      }
-      let bucket = Int(bucketOfPair[first + second])
-      if buckets[bucket].contains(where: { $0.octets == entry.octets }) { continue }
-      let place = buckets[bucket].firstIndex { $0.octets.count < entry.octets.count } ?? buckets[bucket].endIndex
-      buckets[bucket].insert(entry, at: place)
-    }
+    if !table.isEmpty { tables.append(table) }
   }
 
   /// Finds where secrets stand, in order; of those that start together the longest, none inside the one before it.
   ///
   /// Overlapping places of one secret count as one.
   public func occurrences(in bytes: [UInt8]) -> [Occurrence] {
-    if bucketOfPair.isEmpty { return [] }
+    if tables.isEmpty { return [] }
     return bytes.withUnsafeBufferPointer { find(in: $0) }
   }
 
@@ -110,10 +86,7 @@ public struct Redactor: Sendable {
     var found: [Occurrence] = []
     var end = 0
     for start in bytes.indices {
-      let pair = Int(bytes[start]) << 8 + (start + 1 < bytes.count ? Int(bytes[start + 1]) : 0)
-      let bucket = Int(bucketOfPair[pair])
-      if bucket == 0 { continue }
-      guard let entry = buckets[bucket].first(where: { stands($0, at: start, in: bytes) }) else { continue }
+      guard let entry = entry(at: start, in: bytes) else { continue }
       let range = start..<start + entry.octets.count
       if range.upperBound <= end { continue }
       let overlaps = range.lowerBound < end
@@ -150,15 +123,13 @@ public struct Redactor: Sendable {
     String(decoding: redact(Array(text.utf8)), as: UTF8.self)
   }
 
-  private func stands(_ entry: Entry, at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let end = start + entry.octets.count
-    guard end <= bytes.count else { return false }
-    let isEqual = entry.octets.withUnsafeBufferPointer { octets in
-      for index in octets.indices where bytes[start + index] != octets[index] { return false }
-      return true
+  /// The longest spelling that stands at a place.
+  private func entry(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> SpellingTable.Entry? {
+    var longest: SpellingTable.Entry?
+    for index in tables.indices {
+      guard let entry = tables[index].longest(at: start, in: bytes) else { continue }
+      if longest.map({ $0.octets.count < entry.octets.count }) ?? true { longest = entry }
     }
-    if !isEqual || !entry.wholeRunOnly { return isEqual }
-    let continues = entry.isDigits ? ASCII.isDigit : ASCII.isAlphanumeric
-    return !(start > 0 && continues(bytes[start - 1])) && !(end < bytes.count && continues(bytes[end]))
+    return longest
   }
 }

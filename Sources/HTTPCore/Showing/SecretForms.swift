@@ -14,14 +14,20 @@ enum SecretForms {
     func add(_ form: Redactor.Form, _ octets: [UInt8], wholeRunOnly: Bool = false) {
       patterns.append(Pattern(form: form, octets: octets, wholeRunOnly: wholeRunOnly))
     }
+    // Most values need no escape in a URL or a JSON string: they stand there as they are.
+    let isUnreservedText = secret.allSatisfy(isUnreserved)
+    let isPlainText = isUnreservedText || secret.allSatisfy(isPlainInJSON)
     for digits in [ASCII.lowercaseHexDigits, ASCII.uppercaseHexDigits] {
-      add(.hexadecimal, secret.flatMap { hex($0, digits) }, wholeRunOnly: isShort)
+      add(.hexadecimal, hex(secret, digits), wholeRunOnly: isShort)
       add(.percentEncoded, percentEncoded(secret, digits) { _ in false })
       add(.jsonEscaped, unicodeEscaped(secret, digits))
       if isShort { continue }
-      add(.percentEncoded, percentEncoded(secret, digits, keeping: isUnreserved))
-      let form = percentEncoded(secret, digits) { isUnreserved($0) || $0 == ASCII.space }
-      add(.percentEncoded, form.map { $0 == ASCII.space ? 0x2B : $0 })
+      if !isUnreservedText {
+        add(.percentEncoded, percentEncoded(secret, digits, keeping: isUnreserved))
+        let form = percentEncoded(secret, digits) { isUnreserved($0) || $0 == ASCII.space }
+        add(.percentEncoded, form.map { $0 == ASCII.space ? 0x2B : $0 })
+      }
+      if isPlainText { continue }
       add(.jsonEscaped, jsonEscaped(secret, digits, escapesSlash: false, escapesText: false))
       add(.jsonEscaped, jsonEscaped(secret, digits, escapesSlash: false, escapesText: true))
       add(.jsonEscaped, jsonEscaped(secret, digits, escapesSlash: true, escapesText: true))
@@ -35,13 +41,17 @@ enum SecretForms {
   private static func addBase64Forms(
     of secret: [UInt8], isShort: Bool, add: (Redactor.Form, [UInt8], Bool) -> Void
   ) {
+    let standard = Base64.encode(secret, Base64.standard)
     for alphabet in [Base64.standard, Base64.url] {
-      let whole = Base64.encode(secret, alphabet)
-      let padded = whole + Array(repeating: Base64.padding, count: (4 - whole.count % 4) % 4)
-      for text in [padded, whole] {
-        add(.base64, text, isShort)
-        add(.base64, text.flatMap { $0 == 0x2F ? [0x5C, 0x2F] : [$0] }, isShort)
-        add(.base64, percentEncoded(text, ASCII.uppercaseHexDigits, keeping: isUnreserved), isShort)
+      let whole = alphabet == Base64.standard ? standard : Base64.encode(secret, alphabet)
+      if alphabet == Base64.standard || whole != standard {
+        let padded = whole + Array(repeating: Base64.padding, count: (4 - whole.count % 4) % 4)
+        add(.base64, padded, isShort)
+        if padded.count != whole.count { add(.base64, whole, isShort) }
+        for text in [padded, whole] where !text.allSatisfy(isUnreserved) {
+          if text.contains(0x2F) { add(.base64, escapingSlashes(text), isShort) }
+          add(.base64, percentEncoded(text, ASCII.uppercaseHexDigits, keeping: isUnreserved), isShort)
+        }
       }
       if isShort { continue }
       for shift in 0..<3 { add(.base64, Base64.certainPart(of: secret, shift: shift, alphabet), false) }
@@ -56,8 +66,31 @@ enum SecretForms {
     return (lower == upper ? [] : [lower, upper]).filter { $0 != secret }
   }
 
-  private static func hex(_ byte: UInt8, _ digits: [UInt8]) -> [UInt8] {
-    [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  private static func hex(_ bytes: [UInt8], _ digits: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
+    for byte in bytes { append(byte, digits, to: &text) }
+    return text
+  }
+
+  /// Appends the two hexadecimal digits of an octet.
+  private static func append(_ byte: UInt8, _ digits: [UInt8], to text: inout [UInt8]) {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
+  }
+
+  private static func escapingSlashes(_ bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    for byte in bytes {
+      if byte == 0x2F { text.append(0x5C) }
+      text.append(byte)
+    }
+    return text
+  }
+
+  /// Tells whether every JSON encoder writes an octet as it is (RFC 8259 §7), the slash aside.
+  private static func isPlainInJSON(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x80 && byte != 0x22 && byte != 0x5C && byte != 0x2F
   }
 
   /// Tells whether an octet needs no percent-encoding (RFC 3986 §2.3).
@@ -68,17 +101,40 @@ enum SecretForms {
   private static func percentEncoded(
     _ bytes: [UInt8], _ digits: [UInt8], keeping: (UInt8) -> Bool
   ) -> [UInt8] {
-    bytes.flatMap { keeping($0) ? [$0] : [0x25] + hex($0, digits) }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 3)
+    for byte in bytes {
+      if keeping(byte) {
+        text.append(byte)
+      } else {
+        text.append(0x25)
+        append(byte, digits, to: &text)
+      }
+    }
+    return text
   }
 
   /// Writes every UTF-16 unit of the text as `\uXXXX` (RFC 8259 §7); octets that are no text stay as they are.
   private static func unicodeEscaped(_ bytes: [UInt8], _ digits: [UInt8]) -> [UInt8] {
     guard let text = String(validating: bytes, as: UTF8.self) else { return bytes }
-    return text.unicodeScalars.flatMap { escape($0, digits) }
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(bytes.count * 6)
+    for unit in text.utf16 { append(unit, digits, to: &escaped) }
+    return escaped
+  }
+
+  /// Appends `\uXXXX`.
+  private static func append(_ unit: UInt16, _ digits: [UInt8], to text: inout [UInt8]) {
+    text.append(0x5C)
+    text.append(0x75)
+    append(UInt8(unit >> 8), digits, to: &text)
+    append(UInt8(unit & 255), digits, to: &text)
   }
 
   private static func escape(_ scalar: Unicode.Scalar, _ digits: [UInt8]) -> [UInt8] {
-    scalar.utf16.flatMap { [0x5C, 0x75] + hex(UInt8($0 >> 8), digits) + hex(UInt8($0 & 255), digits) }
+    var text: [UInt8] = []
+    for unit in scalar.utf16 { append(unit, digits, to: &text) }
+    return text
   }
 
   /// Writes the text as a JSON encoder does inside a string; octets that are no text stay as they are.

@@ -13,7 +13,9 @@ struct AnswerCheck: Check {
     context.fail(
       "http.answers", title, expected: "a whole answer within the time limit", actual: failure.message, at: "connection"
     )
-    if let primary = context.primary, !context.step.expectation.isOpen {
+    Blame.limits(&context, actual: failure.message)
+    // A refusal that never came was no acceptance: the promise to refuse is not what is broken, where another is.
+    if let primary = context.primary, context.needsReadableAnswer {
       context.fail(
         id: primary, title, expected: context.expectedWords, actual: failure.message, at: "connection")
     }

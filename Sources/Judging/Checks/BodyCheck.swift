@@ -7,7 +7,7 @@ import JSONCore
 struct BodyCheck: Check {
   func run(_ context: inout JudgingContext) {
     guard let form = context.form, let response = context.response, context.sent.method != "HEAD" else { return }
-    let aspect = "outcome.\(context.judgement.outcome ?? Outcome.accepted)"
+    let aspect = "outcome.\(context.formOutcome ?? Outcome.accepted)"
     switch form.body {
     case .open:
       return

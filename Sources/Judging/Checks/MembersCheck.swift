@@ -5,6 +5,11 @@ import JSONCore
 
 /// Each member and header field of the answer: presence, type, length, format, value, echo, freshness, condition.
 struct MembersCheck: Check {
+  /// The rules as findings name them.
+  static let ruleNames = [
+    "PresenceRule", "TypeRule", "LengthRule", "FormatRule", "ValueRule", "EchoRule", "FreshnessRule",
+  ]
+
   func run(_ context: inout JudgingContext) {
     guard let shape = context.shape else { return }
     for field in shape.headers {
@@ -16,10 +21,12 @@ struct MembersCheck: Check {
   }
 
   private func judge(_ field: Field, _ value: JSONValue?, in shape: BodyShape, _ context: inout JudgingContext) {
+    context.check = "PresenceRule"
     guard let value = PresenceRule.run(field, value, in: shape, &context) else { return }
     let subject = MemberSubject(field: field, value: value, shape: shape)
     if repeatsOpenValue(subject, context) { return }
     // Only a body has JSON kinds.
+    context.check = "TypeRule"
     if field.place == .body, !TypeRule.run(subject, &context) { return }
     switch field.type.base {
     case .object:
@@ -33,10 +40,15 @@ struct MembersCheck: Check {
         judge(element, item, in: shape, &context)
       }
     default:
+      context.check = "LengthRule"
       LengthRule.run(subject, &context)
+      context.check = "FormatRule"
       FormatRule.run(subject, &context)
+      context.check = "ValueRule"
       ValueRule.run(subject, &context)
+      context.check = "EchoRule"
       EchoRule.run(subject, &context)
+      context.check = "FreshnessRule"
       FreshnessRule.run(subject, &context)
       // Whether another answer carries the value is seen where all answers come together.
       if field.unique != nil, let id = context.promised(subject.aspect(.unique)) {

@@ -7,8 +7,9 @@ import JSONCore
 struct OutcomeCheck: Check {
   func run(_ context: inout JudgingContext) {
     guard let response = context.response else {
+      // Why it cannot be read is said already, where it is promised; that a valid request was not served is said here.
       if case .malformed(let malformation, _, _) = context.exchange.result, let primary = context.primary,
-        !context.step.expectation.isOpen, !context.isEarlyClose
+        context.needsReadableAnswer, !context.isEarlyClose
       {
         context.fail(
           id: primary, "the answer cannot be read", expected: context.expectedWords, actual: malformation.message,
@@ -38,7 +39,25 @@ struct OutcomeCheck: Check {
       }
       return
     }
-    context.failPrimary(title(context), context.expectedWords, actual: context.seen)
+    let isAccepted = context.fitting.contains { $0.outcome.name == Outcome.accepted }
+    if isAccepted || !isExplained(response.status, context) { Blame.outcome(&context) }
+  }
+
+  /// Whether a finding says already what is wrong with the answer, so that it is no other promise that is broken: a
+  /// server error, or something about an answer that has the status which was due.
+  private func isExplained(_ status: Int, _ context: JudgingContext) -> Bool {
+    let expectation = context.step.expectation
+    let isDue = context.operation.outcomes.contains { outcome in
+      expectation.outcomes.contains(outcome.name)
+        && outcome.forms.contains { form in form.statuses.contains { $0.matches(status) } }
+    }
+    let serverError = context.promised("http.no-server-error")
+    return context.judgement.findings.contains { finding in
+      guard context.judge.contract.requirement(finding.requirement)?.level == .must else { return false }
+      // A valid request that brings one was not accepted either.
+      if finding.requirement == serverError { return !expectation.allowsAcceptance || context.value.kind == .control }
+      return isDue
+    }
   }
 
   /// Whatever is open is still answered in one of the contract's forms.
@@ -52,17 +71,6 @@ struct OutcomeCheck: Check {
   private func isNotServed(_ status: Int, _ context: JudgingContext) -> Bool {
     if status == 501 { return context.sent.method != context.operation.method }
     return (300..<500).contains(status)
-  }
-
-  private func title(_ context: JudgingContext) -> String {
-    if context.isPreparation, context.step.expectation.wantsAcceptance { return "a valid request was not accepted" }
-    return switch context.value.kind {
-    case .control: "the valid request was not accepted"
-    case .positive: "a valid request was not accepted"
-    case .negative where context.judgement.outcome == Outcome.accepted: "a request that must be refused was accepted"
-    case .negative: "the answer is not the refusal that is due"
-    case .open, .scenario: "the answer is another one than the contract says"
-    }
   }
 }
 
@@ -97,13 +105,15 @@ extension JudgingContext {
 
   /// Notes a breach of what the case is made for.
   mutating func failPrimary(_ title: String, _ expected: String, actual: String) {
-    let place = isPreparation ? "answer" : value.changed.map { "the answer to: \($0)" } ?? "answer"
     if let primary {
-      fail(id: primary, title, expected: expected, actual: actual, at: place)
+      fail(id: primary, title, expected: expected, actual: actual, at: changedPlace)
     } else {
-      fail("outcome.\(Outcome.accepted)", title, expected: expected, actual: actual, at: place)
+      fail("outcome.\(Outcome.accepted)", title, expected: expected, actual: actual, at: changedPlace)
     }
   }
+
+  /// Where an outcome stands: the answer, with what was changed in its request.
+  var changedPlace: String { isPreparation ? "answer" : value.changed.map { "the answer to: \($0)" } ?? "answer" }
 }
 
 extension Form {

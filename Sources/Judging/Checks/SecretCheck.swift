@@ -95,6 +95,8 @@ struct SecretCheck: Check {
       default: false
       }
     }
-    return Set(fields.compactMap { context.sent.values[$0.id]?.scalarText })
+    // What stands in a PIN block is drawn anew with it.
+    let inside = fields.isEmpty ? [] : context.sent.secrets.filter { $0.label == "pin" }.map(\.value)
+    return Set(fields.compactMap { context.sent.values[$0.id]?.scalarText } + inside)
   }
 }

@@ -15,6 +15,7 @@ struct ServerErrorCheck: Check {
       context.fail(
         "http.no-server-error", "the request brought a server error", expected: "a status below 500",
         actual: "\(status)", at: "status")
+      Blame.limits(&context, actual: "\(status)")
     } else {
       context.hold("http.no-server-error")
     }

@@ -7,8 +7,7 @@ import JSONCore
 enum TypeRule {
   /// Returns whether the kind is right, so that the other rules make sense.
   static func run(_ subject: MemberSubject, _ context: inout JudgingContext) -> Bool {
-    let allowed = subject.field.spellings + subject.field.openSpellings
-    if spellings(of: subject.value).contains(where: allowed.contains) {
+    if isAllowed(subject.value, subject.field) {
       context.hold(subject.aspect(.type))
       return true
     }
@@ -17,6 +16,11 @@ enum TypeRule {
       expected: subject.field.spellings.map(\.rawValue).joined(separator: " or "), actual: subject.value.kindName,
       at: subject.field.id)
     return false
+  }
+
+  /// Whether a value has one of the JSON kinds that the field may have.
+  static func isAllowed(_ value: JSONValue, _ field: Field) -> Bool {
+    spellings(of: value).contains { field.spellings.contains($0) || field.openSpellings.contains($0) }
   }
 
   /// The kinds a value may count as. `1.0` and `1e0` are integers too.

@@ -26,6 +26,7 @@ struct DeliveryPlan {
     case .firstOnConnection: context.position.request == 1
     case .longHead(let count): context.request.headBytes.count > count
     case .longBody(let count): context.request.body.count > count
+    case .repeatedParameter: Set(context.query.map(\.name)).count < context.query.count
     }
   }
 

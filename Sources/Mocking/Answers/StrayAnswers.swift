@@ -28,8 +28,9 @@ enum StrayAnswers {
   }
 
   /// A TRACE request sent back (RFC 9110 §9.3.8), as no server should that takes credentials.
-  static func traced(_ request: HTTPRequest) -> Answer {
-    var answer = Answer(.notServed, status: 200)
+  static func traced(_ request: HTTPRequest, status: Int) -> Answer {
+    var answer = Answer(.notServed, status: status)
+    if status == 405 { answer.fields.append("Allow", "POST") }
     answer.contentType = "message/http"
     answer.body = .string(String(decoding: request.headBytes, as: UTF8.self))
     return answer

@@ -20,6 +20,14 @@ public final class DegenerateServer: Sendable {
     case redirects = "redirect-loop"
     case htmlPage = "html-page"
 
+    /// Whether requests are left without a whole answer until their time is over.
+    public var leavesUnanswered: Bool {
+      switch self {
+      case .silent, .endlessHeader, .endlessBody: true
+      default: false
+      }
+    }
+
     /// What the server does, in one sentence.
     public var summary: String {
       switch self {

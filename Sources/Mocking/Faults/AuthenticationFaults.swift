@@ -28,9 +28,9 @@ struct AuthenticationFaults: FaultFamily {
       case .bearer: Self.bearer
       }
     return parts.flatMap { part, kinds in
-      kinds.compactMap { kind in
-        scope.tolerance("authentication.\(scheme.name).\(part)", "accepts-\(kind.rawValue)", [kind])
-      }
+      let aspect = "authentication.\(scheme.name).\(part)"
+      let faults = kinds.map { scope.tolerance(aspect, "accepts-\($0.rawValue)", [$0]) }
+      return (kinds.count > 1 ? faults + [scope.tolerance(aspect, "unchecked", Set(kinds))] : faults).compactMap { $0 }
     }
   }
 }

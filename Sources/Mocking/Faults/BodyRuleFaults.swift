@@ -18,8 +18,11 @@ struct BodyRuleFaults: FaultFamily {
         return [fault].compactMap { $0 }
       case .named(let name):
         guard let shape = scope.operation.body(name), !shape.mayBeAbsent else { return [] }
+        // What is to be sealed and is not there is not sealed.
+        let (bare, name) =
+          shape.isSealed ? ("response.envelope", "no-body-in-\(outcome.name)") : (aspect, "has-no-body")
         return [
-          scope.fault(aspect, "has-no-body", .message(.text(.replaced([]), inner: false), on: selection)),
+          scope.fault(bare, name, .message(.text(.replaced([]), inner: false), on: selection)),
           scope.fault(
             aspect, "has-an-array", .message(.text(.replaced(Array("[]".utf8)), inner: shape.isSealed), on: selection)),
         ].compactMap { $0 }

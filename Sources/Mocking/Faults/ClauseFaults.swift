@@ -18,7 +18,9 @@ struct ClauseFaults: FaultFamily {
   private static func breaks(of condition: Condition) -> [(String, MessageDefect)] {
     switch condition.subject {
     case .member: return []
-    case .reason: return [("without-it", .reason("Refused"))]
+    case .reason:
+      if case .isNoneOf(let values) = condition.test { return values.prefix(1).map { ("with-it", .reason($0)) } }
+      return [("without-it", .reason("Refused"))]
     case .header(let name):
       let isContentType = name.lowercased() == "content-type"
       let absent: MessageDefect = isContentType ? .contentType(nil) : .noHeader(name)
@@ -28,7 +30,8 @@ struct ClauseFaults: FaultFamily {
       case .matches, .isOneOf:
         return condition.isOptional
           ? [("in-another-form", wrong)] : [("without-it", absent), ("in-another-form", wrong)]
-      case .absent, .isNoneOf: return []
+      case .absent: return [("with-it", .header(name, "1"))]
+      case .isNoneOf(let values): return values.prefix(1).map { ("with-a-wrong-one", .header(name, $0)) }
       }
     }
   }

@@ -12,8 +12,8 @@ enum RoutingDefect: Sendable, Hashable {
   case gluedPath
   /// Reads the method from `X-HTTP-Method-Override` and its kin.
   case methodOverride
-  /// Sends a TRACE request back.
-  case traceEcho
+  /// Sends a TRACE request back, under this status.
+  case traceEcho(status: Int)
 }
 
 /// Another outcome than the documents name.
@@ -169,8 +169,8 @@ enum MemoryDefect: Sendable, Hashable {
   case forgetsNonces
   /// Acts on a request that it refuses.
   case actsThoughRefused
-  /// Reads the last of repeated members or parameters for use and the first for checking.
-  case readsDuplicatesTwice
+  /// Checks the first of repeated members and uses the last.
+  case usesUncheckedDuplicates
 }
 
 /// A way not to deliver an answer.
@@ -188,4 +188,12 @@ enum DeliveryDefect: Sendable, Hashable {
   case serverError
   /// Answers with the head alone.
   case empty
+
+  /// Whether the answer comes late or never.
+  var isSlow: Bool {
+    switch self {
+    case .hang, .slow: true
+    case .closed, .reset, .cut, .serverError, .empty: false
+    }
+  }
 }

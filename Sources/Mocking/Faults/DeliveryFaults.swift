@@ -10,6 +10,7 @@ struct DeliveryFaults: FaultFamily {
       scope.fault("http.answers", "resets-amid-answer", .delivers(.reset, when: .every(10), on: .all)),
       scope.fault("http.framing", "closes-amid-answer", .delivers(.cut, when: .every(10), on: .all)),
       scope.fault("http.no-server-error", "every-tenth", .delivers(.serverError, when: .every(10), on: .all)),
+      scope.fault("http.no-server-error", "on-success", .delivers(.serverError, when: .always, on: .accepted)),
       scope.fault("http.no-server-error", "on-refusals", .delivers(.serverError, when: .always, on: .refusals)),
       scope.fault(
         "http.no-server-error", "on-wrong-method", .delivers(.serverError, when: .always, on: .notServed)),
@@ -20,6 +21,10 @@ struct DeliveryFaults: FaultFamily {
         : nil,
       scope.fault("http.limits", "hangs-on-long-head", .delivers(.hang, when: .longHead(6_000), on: .all)),
     ]
+    if !scope.operation.request.query.isEmpty {
+      let pollution = FaultEffect.delivers(.serverError, when: .repeatedParameter, on: .all)
+      faults.append(scope.fault("http.no-server-error", "on-repeated-parameter", pollution))
+    }
     if let success = scope.operation.body(BodyShape.success),
       let echo = success.fields.first(where: { $0.echoesItsOwn(scope) })
     {

@@ -11,6 +11,12 @@ public struct Fault: Sendable, Hashable {
   /// What the server does differently.
   var effect: FaultEffect
 
+  /// Whether requests are left without an answer until their time is over: a run takes long and hardly any work.
+  public var leavesUnanswered: Bool {
+    if case .delivers(let defect, _, _) = effect { return defect.isSlow }
+    return false
+  }
+
   /// The name users type: `wibmo-prepaid/reset-pin/request.clientTxnId.length:accepts-101`.
   public var name: String { "\(requirement):\(`operator`)" }
 }

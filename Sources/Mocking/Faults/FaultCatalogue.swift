@@ -4,7 +4,8 @@ public import ContractModel
 public enum FaultCatalogue {
   /// The families, in the order of their faults.
   static let families: [any FaultFamily] = [
-    PresenceFaults(), LengthFaults(), TypeFaults(), SpellingFaults(), AlphabetFaults(), CalendarFaults(),
+    PresenceFaults(), OptionalPartsFaults(), DuplicateFaults(), LengthFaults(), TypeFaults(), SpellingFaults(),
+    AlphabetFaults(), CalendarFaults(),
     ValueFaults(), IdentityFaults(), CredentialFaults(), PINBlockFaults(), UniquenessFaults(), ContentTypeFaults(),
     BodyFaults(), EnvelopeFaults(), RoutingFaults(), EquivalenceFaults(), OutcomeFaults(), ClauseFaults(),
     ResponseMemberFaults(), ResponseValueFaults(), FaultBodyFaults(), BodyRuleFaults(), JSONFaults(), FramingFaults(),

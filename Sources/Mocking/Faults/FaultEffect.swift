@@ -74,4 +74,6 @@ enum Moment: Sendable, Hashable {
   /// On requests with more bytes in their head, or in their body.
   case longHead(Int)
   case longBody(Int)
+  /// On requests that send a query parameter twice.
+  case repeatedParameter
 }

@@ -9,6 +9,8 @@ enum Feature: Sendable, Hashable {
   case spelling(field: String, Spelling)
   case absent(field: String)
   case present(field: String)
+  /// None of these fields is there.
+  case allAbsent(fields: [String])
   case value(field: String, String)
   /// The text of a field holds characters beyond ASCII.
   case nonASCII(field: String)

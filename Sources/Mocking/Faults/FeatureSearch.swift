@@ -14,6 +14,7 @@ struct FeatureSearch {
     case .spelling(let id, let spelling): return context.spelled[id] == spelling.rawValue
     case .absent(let id): return values[id] == nil
     case .present(let id): return values[id] != nil
+    case .allAbsent(let ids): return ids.allSatisfy { values[$0] == nil }
     case .value(let id, let text): return values[id] == text
     case .nonASCII(let id): return values[id]?.utf8.contains { $0 >= 0x80 } == true
     case .letters(let id, let upper):

@@ -13,8 +13,11 @@ struct FramingFaults: FaultFamily {
   func faults(in scope: FaultScope) -> [Fault] {
     // A success without a body has no length to be wrong about: the refusals have one.
     let selection = scope.jsonAnswers?.0 ?? .unsuccessful
-    return Self.framings.compactMap { name, framing in
+    let faults = Self.framings.map { name, framing in
       scope.fault("http.framing", name, .message(.framing(framing), on: selection))
     }
+    let refusals = scope.fault(
+      "http.framing", "bad-status-line-of-refusals", .message(.framing(.badStatusLine), on: .refusals))
+    return (faults + [refusals]).compactMap { $0 }
   }
 }

@@ -13,8 +13,9 @@ struct OutcomeFaults: FaultFamily {
         scope.fault(aspect, "answers-\(status)", .message(.status(status), on: selection))
       }
       if !isAccepted, !isStray {
-        let swap = OutcomeDefect(from: [outcome.name], to: Outcome.accepted)
-        faults.append(scope.fault(aspect, "answers-as-success", .decides(swap)))
+        if Self.hasFaultBody(outcome, scope) {
+          faults.append(scope.fault(aspect, "answers-200", .message(.status(200), on: selection)))
+        }
         let isError = outcome.forms.first?.statuses.allSatisfy { $0.range.lowerBound >= 300 } ?? false
         if isError, !scope.operation.successSigns.isEmpty {
           faults.append(scope.fault(aspect, "has-success-body", .message(.successBody, on: selection)))
@@ -26,9 +27,15 @@ struct OutcomeFaults: FaultFamily {
 
   /// Whether the reference server ever gives this outcome.
   static func isGiven(_ name: String, _ scope: FaultScope) -> Bool {
-    if name == Outcome.accepted || name == Outcome.refused { return true }
+    if name == Outcome.accepted { return true }
     let operation = scope.operation
     let fields = operation.requestFields
+    // The general refusal comes of whatever has no outcome of its own.
+    let isGeneral = name == Outcome.refused
+    if isGeneral, operation.request.hasBody { return true }
+    if isGeneral, fields.contains(where: { !$0.isCredential || operation.outcome("unauthorized") == nil }) {
+      return true
+    }
     if fields.contains(where: { $0.expectations.values.contains(name) }) { return true }
     if operation.expectations.contains(where: { $0.value == name && $0.key.hasPrefix("body.") }) { return true }
     if operation.expectations["content-type"] == name || operation.expectations["method"] == name { return true }
@@ -45,7 +52,14 @@ struct OutcomeFaults: FaultFamily {
     return scope.authentication.scheme != .none && scope.authentication.refusal == name
   }
 
-  /// Statuses that no form of the outcome allows: the neighbours it is mixed up with, and a server error.
+  /// Whether the body says that it is a refusal, whatever the status.
+  private static func hasFaultBody(_ outcome: Outcome, _ scope: FaultScope) -> Bool {
+    guard case .named(let name)? = outcome.forms.first?.body else { return false }
+    return scope.operation.body(name)?.fault != nil
+  }
+
+  /// Statuses that no form of the outcome allows: the neighbours it is mixed up with, and a redirection. A server
+  /// error is a breach of its own.
   private static func otherStatuses(of outcome: Outcome) -> [Int] {
     let neighbours: [Int: [Int]] = [
       200: [201, 202], 201: [200], 204: [200, 202], 400: [422], 401: [403, 400], 403: [401, 404], 404: [403, 400],
@@ -53,7 +67,7 @@ struct OutcomeFaults: FaultFamily {
     ]
     let ranges = outcome.forms.flatMap(\.statuses)
     let exact = ranges.first.flatMap { $0.range.count == 1 ? $0.range.lowerBound : nil }
-    let candidates = (exact.flatMap { neighbours[$0] } ?? []) + [302, 500]
+    let candidates = (exact.flatMap { neighbours[$0] } ?? []) + [302]
     return candidates.filter { status in
       !outcome.forms.contains { form in form.statuses.contains { $0.matches(status) } }
     }

@@ -24,7 +24,7 @@ struct PresenceFaults: FaultFamily {
     switch field.type.base {
     case .object:
       // An object without members lacks what its members require: theirs to break.
-      return kinds
+      return kinds + [.otherName]
     case .array, .any, .boolean: return kinds
     default: kinds.append(.empty)
     }

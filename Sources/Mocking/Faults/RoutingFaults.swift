@@ -13,14 +13,10 @@ struct RoutingFaults: FaultFamily {
       scope.fault("method", "serves-any", .routes(.anyMethod)),
       scope.fault("path", "serves-longer", .routes(.longerPath)),
       scope.fault("path", "serves-glued", .routes(.gluedPath)),
-      scope.fault("security.trace", "echoes", .routes(.traceEcho)),
+      scope.fault("security.trace", "echoes", .routes(.traceEcho(status: 200))),
+      scope.fault("security.trace", "echoes-in-an-error", .routes(.traceEcho(status: 405))),
     ]
     faults.append(scope.fault("security.method-override", "honours", .routes(.methodOverride)))
-    // Where the document names the status of a wrong method.
-    if let wrong = scope.operation.expectations["method"], scope.operation.outcome(wrong) != nil {
-      faults.append(
-        scope.fault("method", "answers-404", .message(.status(404), on: .notServed)))
-    }
     return faults.compactMap { $0 }
   }
 }

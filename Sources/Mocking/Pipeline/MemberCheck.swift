@@ -29,9 +29,23 @@ struct MemberCheck {
     }
     guard let value = behaviour.variant == .firstOfDuplicates ? sent.first : sent.last else {
       guard field.isRequired else { return }
-      return note(Violation(field, .presence, .absent), field, nil, &context)
+      // An object under another name is absent too: what the contract says of that holds.
+      var violation = Violation(field, .presence, .absent)
+      if isRenamed(field, object) { violation.kind = .otherName }
+      return note(violation, field, nil, &context)
+    }
+    if behaviour.memory == .usesUncheckedDuplicates, let first = sent.first, let last = sent.last, sent.count > 1 {
+      check(field, first, &context)
+      if let text = Self.text(last) { context.values[field.id] = text }
+      return
     }
     check(field, value, &context)
+  }
+
+  /// Whether an object stands in place of the field's under a name that nobody knows.
+  private func isRenamed(_ field: CheckedField, _ object: JSONValue) -> Bool {
+    guard let inner = field.members.first?.field.name else { return false }
+    return object.members?.contains { $0.name != field.field.name && $0.value[inner] != nil } == true
   }
 
   private func check(_ field: CheckedField, _ sent: JSONValue, _ context: inout RequestContext) {

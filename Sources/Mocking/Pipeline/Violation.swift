@@ -12,6 +12,9 @@ struct Violation: Hashable, Sendable {
   /// The status that says it best, where the outcome leaves a choice.
   var status = 400
 
+  /// Whether what is wrong is that nothing was said.
+  var isMissing: Bool { [.absent, .otherName, .null, .empty, .blank].contains(kind) }
+
   /// How the request differs from what is allowed. The raw values are those of `Mutation` where both know the kind.
   enum Kind: String, Sendable, CaseIterable {
     // Presence.
@@ -41,6 +44,7 @@ struct Violation: Hashable, Sendable {
     case other
     case otherCase = "other-case"
     case nameCase = "name-case"
+    case otherName = "other-name"
     case duplicate
     case unknown
     // GUID spellings.

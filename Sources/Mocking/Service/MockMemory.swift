@@ -4,6 +4,8 @@ import ContractModel
 struct MockMemory: Sendable {
   /// How far apart requests of one moment may come, in microseconds.
   static let sameMoment = 20_000
+  /// From how many connections requests of one moment come: fewer may follow each other closely.
+  static let atOnce = 4
 
   /// By unique field: the values used up, with the moment of use in microseconds.
   var used: [String: [String: Int]] = [:]
@@ -13,17 +15,21 @@ struct MockMemory: Sendable {
   /// How many requests came, and how many were refused since the start.
   var requests = 0
   var refusals = 0
-  /// When the last request came, in microseconds, and on which connection.
-  var lastArrival = 0
-  var lastArrivalConnection = 0
-  /// What the last served request sent, and on which connection and when.
+  /// By connection: when its last request came, in microseconds, as far as that is the same moment.
+  var arrivals: [Int: Int] = [:]
+  /// What the last served request sent.
   var lastValues: [String: String] = [:]
-  var lastConnection = 0
-  var lastMoment = 0
   /// What was created.
   var resources = ResourceStore()
   /// What the system's own rules keep.
   var system: [String: String] = [:]
+
+  /// Notes that a connection brings a request; returns whether several brought one at nearly the same moment.
+  mutating func arrive(_ connection: Int, at moment: Int) -> Bool {
+    arrivals = arrivals.filter { moment - $0.value < Self.sameMoment }
+    arrivals[connection] = moment
+    return arrivals.count >= Self.atOnce
+  }
 
   /// The unique field whose value was used before; nil when all are new.
   func reused(_ fields: [CheckedField], _ context: RequestContext, _ defect: MemoryDefect?) -> CheckedField? {

@@ -48,12 +48,8 @@ public final class MockService: Sendable {
     context.query = Router.query(of: request.target)
     let number = memory.withLock { memory in
       memory.requests += 1
-      context.isAtOnce =
-        memory.lastArrivalConnection != position.connection
-        && context.arrival.total - memory.lastArrival < MockMemory.sameMoment
-      memory.lastArrival = context.arrival.total
+      context.isAtOnce = memory.arrive(position.connection, at: context.arrival.total)
       context.isAfterSuccess = !memory.lastValues.isEmpty
-      memory.lastArrivalConnection = position.connection
       return memory.requests
     }
     let route = router.route(request, behaviour)
@@ -65,8 +61,8 @@ public final class MockService: Sendable {
   private func answer(
     _ route: Router.Route, _ context: inout RequestContext, _ number: Int
   ) -> (Answer, ServedOperation?) {
-    if behaviour.routing == .traceEcho, context.request.method == "TRACE" {
-      return (StrayAnswers.traced(context.request), nil)
+    if case .traceEcho(let status)? = behaviour.routing, context.request.method == "TRACE" {
+      return (StrayAnswers.traced(context.request, status: status), nil)
     }
     switch route {
     case .noPath: return (StrayAnswers.noPath(), nil)
@@ -166,15 +162,8 @@ public final class MockService: Sendable {
     _ answer: Answer, _ context: RequestContext, _ behaviour: Behaviour, refusal: Refusal?, _ served: ServedOperation
   ) -> Answer {
     let earlier = memory.withLock { memory in
-      let crosses =
-        memory.lastConnection != context.position.connection
-        && context.arrival.total - memory.lastMoment < MockMemory.sameMoment
-      let earlier = EarlierValues(values: memory.lastValues, isAtOnce: crosses)
-      if refusal == nil {
-        memory.lastValues = context.values
-        memory.lastConnection = context.position.connection
-        memory.lastMoment = context.arrival.total
-      }
+      let earlier = EarlierValues(values: memory.lastValues, isAtOnce: context.isAtOnce)
+      if refusal == nil { memory.lastValues = context.values }
       return earlier
     }
     var answer = answer

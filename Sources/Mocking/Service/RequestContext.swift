@@ -22,7 +22,7 @@ struct RequestContext: Sendable {
   var violations: [Violation] = []
   /// Whether the violations found so far were all let pass by the fault.
   var tolerated = false
-  /// Whether another connection brought a request at nearly the same moment.
+  /// Whether several other connections brought a request at nearly the same moment.
   var isAtOnce = false
   /// Whether a request was carried out before.
   var isAfterSuccess = false

@@ -10,12 +10,11 @@ struct BankEzyRules: SystemRules {
   }
 
   private static func words(for violation: Violation) -> (String, String) {
-    let isMissing = [.absent, .null, .empty, .blank].contains(violation.kind)
     if violation.aspect.hasPrefix("request.signInMode") {
-      return isMissing ? ("ONB014", "Sign-in mode is mandatory") : ("ONB015", "Invalid sign-in mode")
+      return violation.isMissing ? ("ONB014", "Sign-in mode is mandatory") : ("ONB015", "Invalid sign-in mode")
     }
     if violation.aspect.hasPrefix("request.pin") {
-      if isMissing { return ("ONB016", "PIN is mandatory") }
+      if violation.isMissing { return ("ONB016", "PIN is mandatory") }
       return violation.aspect.hasSuffix(".length")
         ? ("ONB050", "PIN length mismatch") : ("ONB049", "Invalid PIN")
     }

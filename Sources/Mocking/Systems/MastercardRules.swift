@@ -7,7 +7,7 @@ struct MastercardRules: SystemRules {
     var result = refusal
     if violation.aspect.hasSuffix(".identity") {
       (result.code, result.message) = ("INVALID_TOKEN_UNIQUE_REFERENCE", "No such token")
-    } else if [.absent, .null, .empty, .blank].contains(violation.kind) {
+    } else if violation.isMissing {
       (result.code, result.message) = ("MISSING_REQUIRED_FIELD", "A required field is missing")
     } else {
       (result.code, result.message) = ("INVALID_FIELD_FORMAT", "A field does not have the right form")

@@ -4,6 +4,12 @@ public struct Variant: Sendable, Hashable {
   public var name: String
   /// What is different, in one sentence.
   public var summary: String
+  /// Whether every answer is waited for, so that a run takes long and hardly any work.
+  public var takesItsTime: Bool {
+    if case .latency = effect { return true }
+    return false
+  }
+
   /// What the server does differently.
   var effect: VariantEffect
 }

@@ -21,21 +21,15 @@ enum SelfTestCommand: Command {
       for file in files { file?.discard() }
       throw UsageFailure(complaints)
     }
-    var records: [SelfTestRecord] = []
-    for contract in contracts {
-      for scheme in schemes(of: contract, arguments) {
-        let record = SelfTest(contract: contract, authentication: scheme, parallel: parallel).runBlocking()
-        records.append(record)
-        if !arguments.has(.quiet) {
-          Terminal.say("conform: \(contract.id) with \(scheme): \(record.faults.count) faults")
-        }
-      }
+    let tests = contracts.flatMap { contract in
+      schemes(of: contract, arguments).map { SelfTest(contract: contract, authentication: $0) }
     }
-    let report = SelfTestReport(records)
-    Terminal.out(report.text)
-    let isWritten = write(report.json, to: files[0]) && write(Array(report.markdown.utf8), to: files[1])
+    if !arguments.has(.quiet) { for test in tests { Terminal.say("conform: \(test.words)") } }
+    let matrix = SelfTestMatrix.run(tests, parallel: parallel)
+    Terminal.out(matrix.text)
+    let isWritten = write(matrix.json, to: files[0]) && write(Array(matrix.markdown.utf8), to: files[1])
     guard isWritten else { return .noVerdict }
-    return records.allSatisfy(\.passed) && !records.isEmpty ? .done : .doesNotConform
+    return matrix.passed ? .done : .doesNotConform
   }
 
   /// The schemes to test with: all of the contract's, or the one that was named.
