@@ -88,8 +88,8 @@ import Testing
     }
     """
 
-  private func contract() throws -> Contract {
-    let (contract, problems) = ContractReader.read(Array(Self.text.utf8), source: ContractSource(file: "tea.json"))
+  private func contract(_ text: String = text) throws -> Contract {
+    let (contract, problems) = ContractReader.read(Array(text.utf8), source: ContractSource(file: "tea.json"))
     #expect(problems.filter { $0.severity == .error }.map(\.text) == [])
     return try #require(contract)
   }
@@ -123,6 +123,24 @@ import Testing
       var changed = control
       changed.values[field] = value
       #expect(service.answer(changed.request).response.status == status, "\(field)")
+    }
+  }
+
+  @Test func anObjectUnderAnotherNameIsAbsent() throws {
+    let tray = """
+      { "name": "tray", "type": "Object", "presence": "required", "expect": { "absent": "unauthorized" }, "members": [
+        { "name": "sugar", "type": "String(20)", "presence": "required", "control": { "literal": "brown" } } ] },
+      { "name": "notes",
+      """
+    let contract = try contract(Self.text.replacing("{ \"name\": \"notes\",", with: tray))
+    let fixture = MockFixture(contract: contract)
+    let service = MockService(contract: contract, bindings: fixture.mockBindings)
+    var request = ControlRequest(contract, fixture).request
+    let body = String(decoding: request.body, as: UTF8.self)
+
+    for other in ["\"Tray\"", "\"dish\""] {
+      request.body = Array(body.replacing("\"tray\"", with: other).utf8)
+      #expect(service.answer(request).response.status == 401, "\(body)")
     }
   }
 
