@@ -85,7 +85,7 @@ PYTHON
 pids+=($!)
 read -r url <up
 python3 -c 'import json,sys; t=json.load(open("nobody.json")); t["url"]=sys.argv[1]; json.dump(t,open("python.json","w"))' "$url"
-[ "$(run python.json)" = 1 ] && grep -q '501' out
+[ "$(run python.json)" = 1 ] && grep -q '501 ' reports/run.json
 python3 -c 'import json,sys; t=json.load(open("distrust.json")); t["url"]=sys.argv[1]; json.dump(t,open("python.json","w"))' "$url"
 [ "$(run python.json)" = 3 ] && grep -q 'issuer certificate' out
 echo "curl, openssl and Python agree with the kit on TLS"
