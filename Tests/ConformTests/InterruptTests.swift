@@ -2,7 +2,7 @@ import ConformanceKit
 import Testing
 
 @Suite struct InterruptTests {
-  @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+  @Test(.timeLimit(.minutes(5)), arguments: [true, false])
   func `an interrupted run writes its reports and has no verdict`(byInterrupt: Bool) async throws {
     let conform = try Conform()
     let (requests, seen) = AsyncStream<Void>.makeStream()
@@ -15,7 +15,7 @@ import Testing
     let url = try #require(server.address).url
     try conform.write(
       #"{"contract": "bankezy-onboarding", "url": "\#(url)", "bindings": {"apiToken": "a.b.c.d.e"}}"#, to: "t.json")
-    let run = try conform.start(["run", "--target", "t.json", "--timeout", "2"])
+    let run = try conform.start(["run", "--target", "t.json", "--timeout", "15"])
     for await _ in requests { break }
     if byInterrupt { run.interrupt() } else { run.terminate() }
     let ended = try await run.ended()

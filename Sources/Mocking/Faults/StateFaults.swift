@@ -3,7 +3,7 @@ import ContractModel
 /// Servers that act on requests they refuse, or lock a caller out after some refusals.
 struct StateFaults: FaultFamily {
   func faults(in scope: FaultScope) -> [Fault] {
-    var faults: [Fault?] = [scope.fault("outcome.accepted", "locks-after-20-refusals", .remembers(.locks(after: 20)))]
+    var faults: [Fault?] = [scope.fault("outcome.accepted", "locks-after-8-refusals", .remembers(.locks(after: 8)))]
     faults += scope.operation.requestFields.filter { $0.unique != nil }.map { field in
       scope.fault(field.aspect(.unique), "uses-up-when-refused", .remembers(.countsRefused(field: field.id)))
     }
