@@ -10,6 +10,8 @@ public enum EvidenceBundle {
   /// Makes the files.
   ///
   /// - Parameters:
+  ///   - run: the record of the run.
+  ///   - evidence: the exchanges that were kept of it.
   ///   - library: where the contracts of the run come from.
   ///   - waivers: the octets of the file of waivers.
   ///   - kitSHA256: the digest of the kit's executable.
@@ -39,7 +41,9 @@ public enum EvidenceBundle {
 
   /// Holds files against manifest, chain and signature, and judges the exchanges again.
   ///
-  /// - Parameter key: the public key of whoever signs, PEM; nil leaves the signature unchecked.
+  /// - Parameters:
+  ///   - files: the bundle's files.
+  ///   - key: the public key of whoever signs, PEM; nil leaves the signature unchecked.
   /// - Throws: a key that cannot be read, or is of another kind.
   public static func verify(_ files: [BundleFile], key: [UInt8]?) throws(CryptoError) -> BundleVerification {
     let integrity = try Integrity(files, key: key)

@@ -19,6 +19,7 @@ public struct SelfTestMatrix: Sendable, Hashable {
   /// Runs self-tests, all servers of all contracts out of one pool. Blocks: call it outside Swift's cooperative pool.
   ///
   /// - Parameters:
+  ///   - tests: a self-test of each contract.
   ///   - parallel: servers under test at the same time.
   ///   - finished: told after each server, on the pool's threads.
   public static func run(
