@@ -100,7 +100,7 @@ extension ContractRecord {
 /// The implementation under test, without secrets.
 public struct TargetRecord: Sendable, Hashable {
   public var url: String
-  /// Whether it was the kit's own mock server, and with which fault.
+  /// Whether it was the kit's own mock server, and with which faults, joined by commas.
   public var isMock: Bool
   public var fault: String?
   public var authentication: String

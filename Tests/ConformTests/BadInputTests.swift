@@ -29,11 +29,6 @@ struct BadLine: Sendable, CustomTestStringConvertible {
       "run wibmo-prepaid --fault wibmo-prepaid/reset-pin/request.clientTxnId.length:acepts-101",
       #"conform: unknown fault "wibmo-prepaid/reset-pin/request.clientTxnId.length:acepts-101"; "#
         + #"did you mean "wibmo-prepaid/reset-pin/request.clientTxnId.length:accepts-101"?"#),
-    BadLine(
-      "run bankezy-onboarding --fault bankezy-onboarding/reset-pin/http.date:missing "
-        + "--fault bankezy-onboarding/reset-pin/http.allow:missing",
-      "conform: a mock shows one fault, and bankezy-onboarding is to show "
-        + "bankezy-onboarding/reset-pin/http.date:missing and bankezy-onboarding/reset-pin/http.allow:missing"),
     BadLine("run --seed 1e3", #"conform: --seed "1e3": takes a whole number from 0 to 18446744073709551615"#),
     BadLine("run --connections 0", #"conform: --connections "0": takes a whole number from 1 to 256"#),
     BadLine("run --rate fast", #"conform: --rate "fast": takes a number from 0 to 100000"#),

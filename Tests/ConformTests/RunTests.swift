@@ -50,6 +50,18 @@ import Testing
     #expect(try JUnitFile(conform.read("Reports/latest/junit.xml")).failures == broken.count)
   }
 
+  @Test func `a mock shows several faults, each in its own requirement`() async throws {
+    let conform = try Conform()
+    let ids = ["http.date", "outcome.unauthorized"].map { "bankezy-onboarding/reset-pin/\($0)" }
+    let ended = try await conform(
+      "run", "bankezy-onboarding", "--strict", "--fault", "\(ids[0]):missing", "--fault", "\(ids[1]):answers-403")
+    #expect(ended.status == 1, "\(ended.errors)")
+    #expect(ended.output.contains("with faults \(ids[0]):missing, \(ids[1]):answers-403"))
+    let record = try RunRecordReader.read(Array(conform.read("Reports/latest/run.json")))
+    let wrong = record.contracts.flatMap(\.requirements).filter { [.broken, .warned].contains($0.status) }
+    #expect(Set(wrong.map(\.requirement.id)).isSuperset(of: ids))
+  }
+
   @Test func `findings are told to code hosts at the contract's line`() async throws {
     let conform = try Conform()
     let id = "bankezy-onboarding/reset-pin/http.media-type"

@@ -8,7 +8,7 @@ import Testing
   private func service(_ contract: Contract, _ fixture: MockFixture, _ fault: String) throws -> MockService {
     let fault = try #require(FaultCatalogue.fault(named: "\(contract.id)/\(fault)", in: contract))
     return MockService(
-      contract: contract, bindings: fixture.mockBindings, fault: fault, authentication: fault.authentication)
+      contract: contract, bindings: fixture.mockBindings, faults: [fault], authentication: fault.authentication)
   }
 
   private func setup(_ name: String) throws -> (Contract, MockFixture, ControlRequest) {
@@ -143,13 +143,27 @@ import Testing
     #expect(statuses.filter { $0 == 500 }.count == 2)
   }
 
+  @Test func severalFaultsShowTogether() throws {
+    var (contract, fixture, control) = try setup("wibmo-prepaid")
+    let names = ["request.clientTxnId.length:accepts-101", "http.date:missing", "security.no-secret:pin-in-body-plain"]
+    let faults = FaultCatalogue.faults(for: contract).filter { fault in
+      names.contains { fault.name == "wibmo-prepaid/reset-pin/\($0)" }
+    }
+    let service = MockService(contract: contract, bindings: fixture.mockBindings, faults: faults)
+    control.values["request.clientTxnId"] = .string(String(repeating: "x", count: 101))
+
+    let reply = service.answer(control.request)
+
+    #expect(control.isAccepted(reply) && reply.response.fields["Date"] == nil)
+  }
+
   @Test(arguments: Shipped.names) func noFaultAndNoVariantCrashes(name: String) throws {
     let (contract, fixture, control) = try setup(name)
     var broken = control.request
     broken.body = Array("{\"x\":".utf8)
     for fault in FaultCatalogue.faults(for: contract) {
       let service = MockService(
-        contract: contract, bindings: fixture.mockBindings, fault: fault, authentication: fault.authentication)
+        contract: contract, bindings: fixture.mockBindings, faults: [fault], authentication: fault.authentication)
       for request in [control.request, broken, HTTPRequest(method: "GET", target: "/")] {
         #expect(service.answer(request).steps.isEmpty == false, "\(fault.name)")
       }

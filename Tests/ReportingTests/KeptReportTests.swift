@@ -8,7 +8,11 @@ import Testing
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Reports")
 
-  static let verdicts = ["conforming": "conforms", "faulty": "does not conform", "mastercard-mdes": "conforms"]
+  static let verdicts = [
+    "conforming": "conforms", "faulty": "does not conform", "mastercard-mdes": "conforms",
+    "bankezy-onboarding": "conforms",
+    "processa-aspen": "conforms",
+  ]
 
   static let contracts = ContractFolder("Contracts")
 
@@ -40,9 +44,18 @@ import Testing
     #expect(record.verdict.rawValue == Self.verdicts[name])
   }
 
-  @Test func theFaultyRunShowsThreeFaults() throws {
-    let contracts = try Self.record("faulty").contracts
-    #expect(contracts.compactMap(\.target.fault).count == 3)
-    #expect(contracts.allSatisfy { $0.count(.broken) > 0 })
+  @Test func theFaultyRunIsOfOneContractWithThreeFaults() throws {
+    let run = try Self.record("faulty")
+    let contract = try #require(run.contracts.first)
+    let faults = contract.target.fault?.split(separator: ", ") ?? []
+    #expect(run.contracts.count == 1 && faults.count == 3)
+    let broken = contract.requirements.filter { $0.status == .broken }.map(\.requirement.id)
+    #expect(faults.allSatisfy { fault in broken.contains { fault.hasPrefix("\($0):") } })
+  }
+
+  @Test func everyBuiltInContractHasItsReportsFromARunThatSaysWhatItRanOn() throws {
+    let runs = try Self.verdicts.keys.map(Self.record)
+    #expect(Set(runs.flatMap(\.contracts).map(\.id)).count == 5)
+    #expect(runs.allSatisfy { $0.environment != nil })
   }
 }

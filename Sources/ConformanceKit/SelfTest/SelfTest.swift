@@ -88,7 +88,7 @@ public struct SelfTest: Sendable {
 
   private func result(of fault: Fault, _ plan: Plan, isWhole: Bool) -> SelfTestRecord.FaultResult {
     let server = MockServer(
-      contract: contract, bindings: fixture.mockBindings, fault: fault, authentication: authentication)
+      contract: contract, bindings: fixture.mockBindings, faults: [fault], authentication: authentication)
     let record = run(plan, against: server, limit: fault.leavesUnanswered ? timeout : Self.patience)
     let broken = record.requirements.filter { $0.status == .broken || $0.status == .warned }.map(\.requirement.id)
     let breaches = record.cases.filter { $0.outcome == .failed || $0.outcome == .warned }

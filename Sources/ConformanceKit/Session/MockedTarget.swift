@@ -10,12 +10,12 @@ extension ConformanceSession {
   ///
   /// - Throws: a sentence for a mock that cannot be started or a fault it does not know.
   public func addMock(
-    _ contract: Contract, fault: Fault? = nil, variant: Variant? = nil, authentication: String? = nil
+    _ contract: Contract, faults: [Fault] = [], variant: Variant? = nil, authentication: String? = nil
   ) throws(ConfigurationFailure) {
     let scheme = authentication ?? contract.authentication.first?.name ?? "none"
     let fixture = MockFixture(contract: contract, authentication: scheme)
     let server = MockServer(
-      contract: contract, bindings: fixture.mockBindings, fault: fault, variant: variant, authentication: scheme)
+      contract: contract, bindings: fixture.mockBindings, faults: faults, variant: variant, authentication: scheme)
     do throws(WireError) {
       try server.start()
     } catch {
@@ -26,7 +26,8 @@ extension ConformanceSession {
       throw ConfigurationFailure(["the mock server of \(contract.id) has no usable address"])
     }
     let record = TargetRecord(
-      url: address, isMock: true, fault: fault?.name, authentication: scheme,
+      url: address, isMock: true, fault: faults.isEmpty ? nil : faults.map(\.name).joined(separator: ", "),
+      authentication: scheme,
       bindings: fixture.bindings.mapValues { _ in "mock" })
     let bindings = Bindings(fixture.bindings.mapValues { .one($0) }, authentication: scheme)
     do throws(ConfigurationFailure) {

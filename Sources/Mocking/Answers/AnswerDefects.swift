@@ -9,7 +9,7 @@ struct EarlierValues: Sendable {
   var isAtOnce: Bool
 }
 
-/// Changes an answer as the fault asks, before it is sealed and written.
+/// Changes an answer as the faults ask, before it is sealed and written.
 struct AnswerDefects {
   var behaviour: Behaviour
   var served: ServedOperation
@@ -18,11 +18,14 @@ struct AnswerDefects {
   var bindings: MockBindings
 
   func apply(to answer: inout Answer) {
-    switch behaviour.fault {
-    case .member(let defect)? where answer.shape?.name == defect.shape: apply(defect, to: &answer)
-    case .message(let defect, let selection)? where selection.covers(answer.sort): apply(defect, to: &answer)
-    case .leaks(let leak, let selection)? where selection.covers(answer.sort): LeakWriter(self).apply(leak, to: &answer)
-    default: break
+    for fault in behaviour.faults {
+      switch fault.effect {
+      case .member(let defect) where answer.shape?.name == defect.shape: apply(defect, to: &answer)
+      case .message(let defect, let selection) where selection.covers(answer.sort): apply(defect, to: &answer)
+      case .leaks(let leak, let selection) where selection.covers(answer.sort):
+        LeakWriter(self).apply(leak, to: &answer)
+      default: break
+      }
     }
   }
 

@@ -36,9 +36,8 @@ struct AnswerMaker {
     }
     var index = 0
     if case .refusalForm(let wanted)? = behaviour.variant { index = wanted % outcome.forms.count }
-    if case .member(let defect)? = behaviour.fault {
-      index = outcome.forms.firstIndex { $0.body == .named(defect.shape) } ?? index
-    }
+    let shapes = behaviour.members.map { BodyRule.named($0.shape) }
+    index = outcome.forms.firstIndex { shapes.contains($0.body) } ?? index
     var status = refusal.status
     if case .refusalStatus(let wanted)? = behaviour.variant { status = wanted }
     return answer(.refused(outcome.name), outcome.forms[index], status: status, refusal: refusal)

@@ -12,10 +12,11 @@ struct DeliveryPlan {
     var steps = writes(message)
     if case .latency(let microseconds)? = behaviour.variant { steps.insert(.pause(microseconds), at: 0) }
     let reply = MockReply(response: response, steps: steps, closes: message.closes || message.framing != nil)
-    guard case .delivers(let defect, let moment, let selection)? = behaviour.fault, shows(moment),
-      selection.covers(sort)
-    else { return reply }
-    return spoiled(reply, defect)
+    for case .delivers(let defect, let moment, let selection) in behaviour.faults.map(\.effect)
+    where shows(moment) && selection.covers(sort) {
+      return spoiled(reply, defect)
+    }
+    return reply
   }
 
   private func shows(_ moment: Moment) -> Bool {

@@ -30,15 +30,17 @@ enum OutcomeSwap {
   }
 
   private static func defect(_ behaviour: Behaviour, _ maker: AnswerMaker, natural: String) -> OutcomeDefect? {
-    guard case .decides(let defect)? = behaviour.fault, defect.from.contains(natural) else { return nil }
     let values = maker.context.values.merging(maker.context.rejected) { $1 }
-    for (id, source) in defect.sources {
-      guard let sent = values[id], matches(sent, source, maker.bindings) else { return nil }
+    return behaviour.outcomes.first { defect in
+      defect.from.contains(natural)
+        && defect.sources.allSatisfy { id, source in
+          values[id].map { matches($0, source, maker.bindings) } ?? false
+        }
+        && defect.sourcesIfSent.allSatisfy { id, source in
+          values[id].map { matches($0, source, maker.bindings) } ?? true
+        }
+        && !defect.without.contains { values[$0] != nil }
     }
-    for (id, source) in defect.sourcesIfSent {
-      if let sent = values[id], !matches(sent, source, maker.bindings) { return nil }
-    }
-    return defect.without.contains { values[$0] != nil } ? nil : defect
   }
 
   private static func matches(_ sent: String, _ source: ValueSource, _ bindings: MockBindings) -> Bool {

@@ -7,7 +7,8 @@ struct PaddingTold {
 
   /// Nil unless the fault is that one and the padding was wrong.
   init?(_ refusal: Refusal, _ behaviour: Behaviour) {
-    guard case .paddingTold(let way)? = behaviour.sealing, refusal.violation?.aspect == EnvelopeOpening.sealing,
+    let ways = behaviour.sealing.compactMap { if case .paddingTold(let way) = $0 { way } else { nil } }
+    guard let way = ways.first, refusal.violation?.aspect == EnvelopeOpening.sealing,
       refusal.violation?.kind == .padding
     else { return nil }
     self.way = way

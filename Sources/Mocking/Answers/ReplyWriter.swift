@@ -19,7 +19,7 @@ struct ReplyWriter {
     message.isHeadOnly = context.request.method == "HEAD"
     if context.request.method != "HEAD" {
       var body = written(answer)
-      if case .message(let defect, let selection)? = behaviour.fault, selection.covers(answer.sort) {
+      for defect in behaviour.messages(answer.sort) {
         if case .text(let change, inner: false) = defect { BodyDefects.apply(change, to: &body) }
         if case .framing(let framing) = defect { message.framing = framing }
       }
@@ -35,20 +35,13 @@ struct ReplyWriter {
       fields.append("Date", CalendarTime(secondsSince1970: context.arrival.seconds).dateField)
     }
     if let type = answer.contentType, answer.body != nil || answer.shape != nil { fields.append("Content-Type", type) }
-    if answer.status == 401, !isUnchallenged(answer.sort) {
+    if answer.status == 401, !behaviour.messages(answer.sort).contains(.unchallenged) {
       let scheme = service.authentication is BearerCheck ? "Bearer" : "Token"
       fields.append("WWW-Authenticate", #"\#(scheme) realm="\#(service.contract.id)""#)
     }
     for field in answer.fields { fields.append(field) }
-    if case .message(.noHeader(let name), let selection)? = behaviour.fault, selection.covers(answer.sort) {
-      fields.remove(name)
-    }
+    for case .noHeader(let name) in behaviour.messages(answer.sort) { fields.remove(name) }
     return fields
-  }
-
-  private func isUnchallenged(_ sort: Answer.Sort) -> Bool {
-    guard case .message(.unchallenged, let selection)? = behaviour.fault else { return false }
-    return selection.covers(sort)
   }
 
   /// The bytes of the body.
@@ -66,10 +59,10 @@ struct ReplyWriter {
       return with(answer.outside, body).bytes(behaviour.style) + space
     }
     var plain = body.bytes(behaviour.style) + space
-    if case .message(.text(let change, inner: true), let selection)? = behaviour.fault, selection.covers(answer.sort) {
+    for case .text(let change, inner: true) in behaviour.messages(answer.sort) {
       BodyDefects.apply(change, to: &plain)
     }
-    let sealed = SealedBody(seal: seal, defect: behaviour.sealing, style: behaviour.style)
+    let sealed = SealedBody(seal: seal, defects: behaviour.sealing, style: behaviour.style)
     return sealed.bytes(plain, of: body, extra: outside(answer)) + space
   }
 

@@ -1,33 +1,33 @@
 import JSONCore
 import PayloadCrypto
 
-/// Seals a body into the envelope, rightly or in the way the fault asks for.
+/// Seals a body into the envelope, rightly or in the way the faults ask for.
 struct SealedBody {
   var seal: EnvelopeSeal
-  var defect: SealingDefect?
+  var defects: [SealingDefect] = []
   var style: JSONStyle
 
   func bytes(_ plain: [UInt8], of body: JSONValue, extra: [JSONMember]) -> [UInt8] {
     var members = [JSONMember(name: seal.member, value: .string(token(plain)))] + extra
-    switch defect {
-    case .clearText?: return plain
-    case .clearBeside?: members += body.members ?? []
-    default: break
-    }
+    if defects.contains(.clearText) { return plain }
+    if defects.contains(.clearBeside) { members += body.members ?? [] }
     return JSONValue.object(members: members).bytes(style)
   }
 
   private func token(_ plain: [UInt8]) -> String {
-    switch defect {
-    case .encodedOnly?: return Base64.encode(plain)
-    case .notBase64?: return "#" + right(plain, iv: nil)
-    case .staticIV?: return right(plain, iv: [UInt8](repeating: 7, count: seal.token.cipher.ivLength))
-    case .otherKey?:
-      let other = try? TokenEnvelope(
-        key: seal.key.map { ~$0 }, cipher: seal.token.cipher, ivPlacement: seal.token.ivPlacement)
-      return (try? other?.seal(plain)) ?? ""
-    default: return right(plain, iv: nil)
+    for defect in defects {
+      switch defect {
+      case .encodedOnly: return Base64.encode(plain)
+      case .notBase64: return "#" + right(plain, iv: nil)
+      case .staticIV: return right(plain, iv: [UInt8](repeating: 7, count: seal.token.cipher.ivLength))
+      case .otherKey:
+        let other = try? TokenEnvelope(
+          key: seal.key.map { ~$0 }, cipher: seal.token.cipher, ivPlacement: seal.token.ivPlacement)
+        return (try? other?.seal(plain)) ?? ""
+      case .clearText, .clearBeside, .paddingTold: continue
+      }
     }
+    return right(plain, iv: nil)
   }
 
   private func right(_ plain: [UInt8], iv: [UInt8]?) -> String { (try? seal.token.seal(plain, iv: iv)) ?? "" }

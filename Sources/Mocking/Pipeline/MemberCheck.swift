@@ -34,7 +34,8 @@ struct MemberCheck {
       if isRenamed(field, object) { violation.kind = .otherName }
       return note(violation, field, nil, &context)
     }
-    if behaviour.memory == .usesUncheckedDuplicates, let first = sent.first, let last = sent.last, sent.count > 1 {
+    if behaviour.memory.contains(.usesUncheckedDuplicates), let first = sent.first, let last = sent.last, sent.count > 1
+    {
       check(field, first, &context)
       if let text = Self.text(last) { context.values[field.id] = text }
       return

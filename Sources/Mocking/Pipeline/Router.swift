@@ -19,7 +19,8 @@ struct Router: Sendable {
     if behaviour.variant == .servesTrailingSlash, parts.last == "" { parts.removeLast() }
     let anyCase = behaviour.variant == .servesOtherPathCase
     var allowed: [String] = []
-    let method = behaviour.routing == .methodOverride ? Self.override(of: request) ?? request.method : request.method
+    let overrides = behaviour.routing.contains(.methodOverride)
+    let method = overrides ? Self.override(of: request) ?? request.method : request.method
     for served in operations {
       guard let values = Self.match(parts, served.segments, anyCase: anyCase) else { continue }
       if served.operation.method == method { return .found(served, values, anyhow: false) }
@@ -32,10 +33,12 @@ struct Router: Sendable {
 
   /// Whether the fault serves another method at the operation's path.
   private func serves(_ request: HTTPRequest, instead operation: Operation, _ behaviour: Behaviour) -> Bool {
-    switch behaviour.routing {
-    case .anyMethod?: return request.method != "OPTIONS" && request.method != "TRACE"
-    case .method(let method)?: return request.method == method
-    default: return false
+    behaviour.routing.contains { defect in
+      switch defect {
+      case .anyMethod: request.method != "OPTIONS" && request.method != "TRACE"
+      case .method(let method): request.method == method
+      default: false
+      }
     }
   }
 
@@ -50,17 +53,16 @@ struct Router: Sendable {
   private func strayPath(_ request: HTTPRequest, _ parts: [Substring], _ behaviour: Behaviour) -> Route? {
     for served in operations where served.operation.method == request.method {
       let count = served.segments.count
-      switch behaviour.routing {
-      case .longerPath? where parts.count > count:
-        guard let values = Self.match(Array(parts.prefix(count)), served.segments) else { continue }
+      if behaviour.routing.contains(.longerPath), parts.count > count,
+        let values = Self.match(Array(parts.prefix(count)), served.segments)
+      {
         return .found(served, values, anyhow: true)
-      case .gluedPath? where parts.count == count:
-        guard case .literal(let last)? = served.segments.last, let sent = parts.last, sent.hasPrefix(last) else {
-          continue
-        }
-        guard let values = Self.match(parts.dropLast() + [last[...]], served.segments) else { continue }
+      }
+      if behaviour.routing.contains(.gluedPath), parts.count == count, case .literal(let last)? = served.segments.last,
+        parts.last?.hasPrefix(last) == true,
+        let values = Self.match(parts.dropLast() + [last[...]], served.segments)
+      {
         return .found(served, values, anyhow: true)
-      default: continue
       }
     }
     return nil

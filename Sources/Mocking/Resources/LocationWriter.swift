@@ -12,7 +12,7 @@ struct LocationWriter {
     let found = operations.first { $0.field(naming: clause.resource)?.place == .path }
     guard let operation = found, let field = operation.field(naming: clause.resource) else { return nil }
     var values = context.pathValues
-    values[field.name] = behaviour.resource == .dangles ? "\(id.dropLast())-" : id
+    values[field.name] = behaviour.resources.contains(.dangles) ? "\(id.dropLast())-" : id
     let path =
       "/"
       + PathSegment.segments(of: operation.path).map { segment in

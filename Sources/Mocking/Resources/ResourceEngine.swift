@@ -5,7 +5,7 @@ import JSONCore
 /// Carries out what the operations of any contract do to resources.
 struct ResourceEngine: Sendable {
   var contract: Contract
-  var defect: ResourceDefect?
+  var defects: [ResourceDefect] = []
 
   /// Carries out a request that is fine in itself, and notes what its answer shows.
   ///
@@ -33,12 +33,12 @@ struct ResourceEngine: Sendable {
     case .creates: create(clause, served, &context, &store, number)
     case .reads:
       context.shown = named.map { .one($0) }
-      if defect == .removesWhatIsRead, let named { store.remove(clause.resource) { $0.id == named.id } }
+      if defects.contains(.removesWhatIsRead), let named { store.remove(clause.resource) { $0.id == named.id } }
     case .replaces: return replace(named, clause, served, &context, &store)
     case .removes:
       guard let named else { return nil }
       context.shown = .one(named)
-      store.remove(clause.resource) { $0.id == named.id || defect == .removesAll }
+      store.remove(clause.resource) { $0.id == named.id || defects.contains(.removesAll) }
     case .lists: context.shown = .all(listed(clause.resource, store))
     }
     return nil
@@ -46,7 +46,7 @@ struct ResourceEngine: Sendable {
 
   /// Does what a refused request asks for, as far as it can be read.
   func actThoughRefused(_ served: ServedOperation, _ context: RequestContext, _ store: inout ResourceStore) {
-    guard let clause = served.operation.resource, defect == .actsThoughRefused(clause.effect),
+    guard let clause = served.operation.resource, defects.contains(.actsThoughRefused(clause.effect)),
       let field = served.operation.field(naming: clause.resource).flatMap({ served.fields[$0.id] }),
       let id = name(of: field, context)
     else { return }
@@ -68,7 +68,7 @@ struct ResourceEngine: Sendable {
     _ id: String, _ kind: String, _ effect: ResourceClause.Effect?, _ store: ResourceStore
   ) -> StoredResource? {
     if let found = store.resource(id, kind) { return found }
-    guard let effect, defect == .keepsRemoved(for: effect) else { return nil }
+    guard let effect, defects.contains(.keepsRemoved(for: effect)) else { return nil }
     return store.removed[kind]?.last { $0.id == id }
   }
 
@@ -93,13 +93,13 @@ struct ResourceEngine: Sendable {
     var resource = StoredResource(id: "", body: context.body)
     for field in served.operation.requestFields where field.place == .body && field.members.isEmpty {
       resource.values[field.id] = context.values[field.id] ?? field.fallback
-      switch defect {
-      case .loses(field.id): resource.values[field.id] = nil
-      case .alters(field.id): resource.values[field.id] = resource.values[field.id].map { Self.other($0, field.type) }
-      default: break
+      if defects.contains(.loses(field.id)) { resource.values[field.id] = nil }
+      if defects.contains(.alters(field.id)) {
+        resource.values[field.id] = resource.values[field.id].map { Self.other($0, field.type) }
       }
     }
-    if case .loses(let id)? = defect, let field = served.operation.requestField(id), !field.members.isEmpty {
+    for case .loses(let id) in defects {
+      guard let field = served.operation.requestField(id), !field.members.isEmpty else { continue }
       resource.body = resource.body?.removing(path: field.path)
     }
     return resource
@@ -112,10 +112,10 @@ struct ResourceEngine: Sendable {
     var resource = written(served, context)
     resource.id = newID(clause, served, number)
     let last = store.all(clause.resource).last
-    if defect == .overwrites, let last {
+    if defects.contains(.overwrites), let last {
       resource.id = last.id
       store.change(clause.resource, where: { $0.id == last.id }, { $0 = resource })
-    } else if defect != .forgets {
+    } else if !defects.contains(.forgets) {
       store.add(resource, clause.resource)
     }
     context.shown = .one(resource)
@@ -128,19 +128,19 @@ struct ResourceEngine: Sendable {
     guard let named else { return nil }
     var resource = written(served, context)
     resource.id = named.id
-    if defect == .merges { resource.values = named.values.merging(resource.values) { $1 } }
+    if defects.contains(.merges) { resource.values = named.values.merging(resource.values) { $1 } }
     let isRepeated = named.values == resource.values
-    if isRepeated, defect == .refusesRepeatedReplacement {
+    if isRepeated, defects.contains(.refusesRepeatedReplacement) {
       return Refusal(status: 409, message: "Nothing would change.")
     }
-    if isRepeated, defect == .addsWithRepeatedReplacement { store.add(resource, clause.resource) }
-    if isRepeated, defect == .undoesRepeatedReplacement {
+    if isRepeated, defects.contains(.addsWithRepeatedReplacement) { store.add(resource, clause.resource) }
+    if isRepeated, defects.contains(.undoesRepeatedReplacement) {
       resource.values = named.values.mapValues { "\($0.dropLast())7" }
     }
     context.shown = .one(resource)
-    guard defect != .ignoresReplacement else { return nil }
+    guard !defects.contains(.ignoresReplacement) else { return nil }
     store.change(
-      clause.resource, where: { $0.id == named.id || defect == .replacesAll },
+      clause.resource, where: { $0.id == named.id || defects.contains(.replacesAll) },
       { ($0.values, $0.body) = (resource.values, resource.body) })
     return nil
   }
@@ -168,19 +168,16 @@ struct ResourceEngine: Sendable {
   // MARK: Lists
 
   private func listed(_ kind: String, _ store: ResourceStore) -> [StoredResource] {
-    let all = store.all(kind)
-    switch defect {
-    case .hidesNew: return all.dropLast(all.count / 2 + 1)
-    case .listsRemoved: return all + (store.removed[kind] ?? [])
-    case .listsTwice: return all + all
-    case .listsOther(let id):
+    var all = store.all(kind)
+    if defects.contains(.hidesNew) { all = all.dropLast(all.count / 2 + 1) }
+    if defects.contains(.listsRemoved) { all += store.removed[kind] ?? [] }
+    if defects.contains(.listsTwice) { all += all }
+    for case .listsOther(let id) in defects {
       let field = contract.operation(that: .creates, kind)?.requestField(id)
-      return all.map { resource in
-        var changed = resource
-        changed.values[id] = resource.values[id].map { Self.other($0, field?.type ?? FieldType(.string)) }
-        return changed
+      for index in all.indices {
+        all[index].values[id] = all[index].values[id].map { Self.other($0, field?.type ?? FieldType(.string)) }
       }
-    default: return all
     }
+    return all
   }
 }

@@ -1,40 +1,56 @@
+import ContractModel
 import JSONCore
 
-/// How this server differs from the reference: not at all, in one fault, in one variant, or in one of each.
+/// How this server differs from the reference: not at all, in faults, in one variant, or in both.
 struct Behaviour: Sendable {
-  var fault: FaultEffect?
+  var faults: [Fault] = []
   var variant: VariantEffect?
-  /// The operation whose requests show the fault; nil for every operation.
-  var operation: String?
+
+  /// The behaviour towards one operation: a fault shows in its own operation only.
+  func shown(by operation: Operation) -> Behaviour {
+    Behaviour(faults: faults.filter { $0.operation == operation.id }, variant: variant)
+  }
 
   func tolerates(_ violation: Violation) -> Bool {
-    if case .tolerates(let tolerance)? = fault { return tolerance.covers(violation) }
-    return false
+    faults.contains { fault in
+      if case .tolerates(let tolerance) = fault.effect { tolerance.covers(violation) } else { false }
+    }
   }
 
-  var refusedFeature: Feature? {
-    if case .refuses(let feature)? = fault { return feature }
-    return nil
+  var refusedFeatures: [Feature] {
+    faults.compactMap { if case .refuses(let feature) = $0.effect { feature } else { nil } }
   }
 
-  var routing: RoutingDefect? {
-    if case .routes(let defect)? = fault { return defect }
-    return nil
+  var routing: [RoutingDefect] {
+    faults.compactMap { if case .routes(let defect) = $0.effect { defect } else { nil } }
   }
 
-  var memory: MemoryDefect? {
-    if case .remembers(let defect)? = fault { return defect }
-    return nil
+  var outcomes: [OutcomeDefect] {
+    faults.compactMap { if case .decides(let defect) = $0.effect { defect } else { nil } }
   }
 
-  var sealing: SealingDefect? {
-    if case .seals(let defect)? = fault { return defect }
-    return nil
+  var members: [MemberDefect] {
+    faults.compactMap { if case .member(let defect) = $0.effect { defect } else { nil } }
   }
 
-  var resource: ResourceDefect? {
-    if case .keeps(let defect)? = fault { return defect }
-    return nil
+  /// What is wrong with the head or the octets of an answer of this sort.
+  func messages(_ sort: Answer.Sort) -> [MessageDefect] {
+    faults.compactMap { fault in
+      guard case .message(let defect, let selection) = fault.effect, selection.covers(sort) else { return nil }
+      return defect
+    }
+  }
+
+  var memory: [MemoryDefect] {
+    faults.compactMap { if case .remembers(let defect) = $0.effect { defect } else { nil } }
+  }
+
+  var sealing: [SealingDefect] {
+    faults.compactMap { if case .seals(let defect) = $0.effect { defect } else { nil } }
+  }
+
+  var resources: [ResourceDefect] {
+    faults.compactMap { if case .keeps(let defect) = $0.effect { defect } else { nil } }
   }
 
   /// How JSON is written.

@@ -32,15 +32,17 @@ struct MockMemory: Sendable {
   }
 
   /// The unique field whose value was used before; nil when all are new.
-  func reused(_ fields: [CheckedField], _ context: RequestContext, _ defect: MemoryDefect?) -> CheckedField? {
+  func reused(_ fields: [CheckedField], _ context: RequestContext, _ defects: [MemoryDefect]) -> CheckedField? {
     fields.first { field in
       guard let value = context.values[field.id].map({ Self.key($0, field) }),
         let moment = used[field.id]?[value]
       else { return false }
-      switch defect {
-      case .late(field.id, let delay)?: return context.arrival.total - moment > delay
-      case .keepsLast(field.id, let count)?: return order[field.id, default: []].suffix(count).contains(value)
-      default: return true
+      return defects.allSatisfy { defect in
+        switch defect {
+        case .late(field.id, let delay): context.arrival.total - moment > delay
+        case .keepsLast(field.id, let count): order[field.id, default: []].suffix(count).contains(value)
+        default: true
+        }
       }
     }
   }

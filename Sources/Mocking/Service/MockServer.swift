@@ -3,7 +3,7 @@ import HTTPCore
 public import Wire
 
 /// The reference server of a contract on a socket: strict where the contract promises a refusal, lenient where it
-/// leaves things open, or with one fault or variant of it.
+/// leaves things open, or with faults or a variant of it.
 public final class MockServer: Sendable {
   /// What answers, testable without a socket.
   public let service: MockService
@@ -14,15 +14,17 @@ public final class MockServer: Sendable {
   ///
   /// - Parameters:
   ///   - bindings: the values that fit the target; see ``MockFixture``.
+  ///   - faults: what it does wrong; none for the reference behaviour.
+  ///   - variant: the one harmless thing it does differently.
   ///   - authentication: the name of the contract's scheme that requests must authenticate with.
   ///   - port: the port on loopback; 0 takes a free one.
   ///   - tls: the server's side of TLS; nil for plain HTTP.
   public init(
-    contract: Contract, bindings: MockBindings, fault: Fault? = nil, variant: Variant? = nil,
+    contract: Contract, bindings: MockBindings, faults: [Fault] = [], variant: Variant? = nil,
     authentication: String = "none", host: String = "127.0.0.1", port: Int = 0, tls: TLSServer? = nil
   ) {
     let service = MockService(
-      contract: contract, bindings: bindings, fault: fault, variant: variant, authentication: authentication)
+      contract: contract, bindings: bindings, faults: faults, variant: variant, authentication: authentication)
     self.service = service
     self.scheme = tls == nil ? "http" : "https"
     let limits = MessageLimits(lineBytes: 64 << 10, headBytes: 256 << 10, fieldCount: 1024)

@@ -19,18 +19,18 @@ public final class MockService: Sendable {
   /// Makes the service of a contract.
   ///
   /// - Parameters:
-  ///   - fault: the one thing it does wrong; nil for the reference behaviour.
+  ///   - faults: what it does wrong; none for the reference behaviour.
   ///   - variant: the one harmless thing it does differently.
   ///   - authentication: the name of the scheme that requests must authenticate with.
   ///   - clock: the present moment; the system's clock when left out.
   public init(
-    contract: Contract, bindings: MockBindings, fault: Fault? = nil, variant: Variant? = nil,
+    contract: Contract, bindings: MockBindings, faults: [Fault] = [], variant: Variant? = nil,
     authentication: String = "none", clock: @escaping @Sendable () -> WallTime = WallTime.now
   ) {
     self.contract = contract
     self.bindings = bindings
     self.clock = clock
-    behaviour = Behaviour(fault: fault?.effect, variant: variant?.effect, operation: fault?.operation)
+    behaviour = Behaviour(faults: faults, variant: variant?.effect)
     let rules = SystemRulebook.rules(for: contract, bindings)
     self.rules = rules
     router = Router(
@@ -61,7 +61,7 @@ public final class MockService: Sendable {
   private func answer(
     _ route: Router.Route, _ context: inout RequestContext, _ number: Int
   ) -> (Answer, ServedOperation?) {
-    if case .traceEcho(let status)? = behaviour.routing, context.request.method == "TRACE" {
+    for case .traceEcho(let status) in behaviour.routing where context.request.method == "TRACE" {
       return (StrayAnswers.traced(context.request, status: status), nil)
     }
     switch route {
@@ -111,11 +111,11 @@ public final class MockService: Sendable {
     _ served: ServedOperation, _ context: inout RequestContext, _ behaviour: Behaviour, _ number: Int
   ) -> Refusal? {
     memory.withLock { memory in
-      if case .locks(let limit)? = behaviour.memory, memory.refusals >= limit {
+      for case .locks(let limit) in behaviour.memory where memory.refusals >= limit {
         return Refusal(status: 403, message: "The account is locked.")
       }
       // A resource may be written by one operation and shown by another: a fault in keeping it shows everywhere.
-      let engine = ResourceEngine(contract: contract, defect: self.behaviour.resource)
+      let engine = ResourceEngine(contract: contract, defects: self.behaviour.resources)
       let refusal =
         verdict(served, context, behaviour, &memory)
         ?? engine.carryOut(served, &context, &memory.resources, number: 1_000 + number, behaviour)
@@ -124,8 +124,8 @@ public final class MockService: Sendable {
       } else {
         memory.refusals += 1
         engine.actThoughRefused(served, context, &memory.resources)
-        if behaviour.memory == .actsThoughRefused { rules.act(context, &memory) }
-        if case .countsRefused? = behaviour.memory { memory.use(served.uniqueFields, context) }
+        if behaviour.memory.contains(.actsThoughRefused) { rules.act(context, &memory) }
+        for case .countsRefused in behaviour.memory { memory.use(served.uniqueFields, context) }
       }
       return refusal
     }
@@ -135,7 +135,7 @@ public final class MockService: Sendable {
     _ served: ServedOperation, _ context: RequestContext, _ behaviour: Behaviour, _ memory: inout MockMemory
   ) -> Refusal? {
     if let violation = context.violations.first { return Refusal(violation) }
-    if let feature = behaviour.refusedFeature, FeatureSearch(served: served).shows(feature, context) {
+    if behaviour.refusedFeatures.contains(where: { FeatureSearch(served: served).shows($0, context) }) {
       return Refusal(message: "This request is not supported.")
     }
     if let field = memory.reused(served.uniqueFields, context, behaviour.memory) {
@@ -177,15 +177,7 @@ public final class MockService: Sendable {
 extension MockService: NonceMemory {
   func use(_ nonce: String) -> Bool {
     memory.withLock { memory in
-      memory.nonces.insert(nonce).inserted || behaviour.memory == .forgetsNonces
+      memory.nonces.insert(nonce).inserted || behaviour.memory.contains(.forgetsNonces)
     }
-  }
-}
-
-extension Behaviour {
-  /// The behaviour towards one operation: a fault shows in its own operation only.
-  func shown(by operation: Operation) -> Behaviour {
-    guard let wanted = self.operation, wanted != operation.id else { return self }
-    return Behaviour(fault: nil, variant: variant, operation: wanted)
   }
 }

@@ -27,7 +27,9 @@ public struct ConsoleReport: Sendable {
     var line = style.paint(oneLine("\(contract.id) \(contract.version)"), .bold)
     line += oneLine(" at \(contract.target.url)")
     if contract.target.isMock { line += " (built-in mock)" }
-    if let fault = contract.target.fault { line += style.paint(oneLine(" with fault \(fault)"), .yellow) }
+    if let faults = contract.target.fault {
+      line += style.paint(oneLine(" with fault\(faults.contains(", ") ? "s" : "") \(faults)"), .yellow)
+    }
     return line
   }
 

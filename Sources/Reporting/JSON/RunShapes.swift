@@ -102,7 +102,7 @@ extension Shape where Value == TargetRecord {
       "target", blank: { TargetRecord(url: "") },
       [
         .member("url", \.url, .string), .member("isMock", \.isMock, .bool, "whether it was the kit's own server"),
-        .optional("fault", \.fault, .string, "the fault the mock showed"),
+        .optional("fault", \.fault, .string, "the faults the mock showed, joined by commas"),
         .member("authentication", \.authentication, .string),
         .member("bindings", \.bindings, .strings, "from each binding's name to where its value came from"),
         .member("connections", \.connections, .integer),

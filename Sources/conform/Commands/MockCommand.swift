@@ -3,7 +3,7 @@ import ConformanceKit
 /// `conform mock`: a reference server of a contract, until interrupted.
 enum MockCommand: Command {
   static let name = "mock"
-  static let summary = "serve a contract on loopback until interrupted, as it should be or with one fault"
+  static let summary = "serve a contract on loopback until interrupted, as it should be or with faults"
   static let operands = "CONTRACT [options]"
   static let mostOperands: Int? = 1
   static let port = Option(name: "--port", value: "N", help: "listen here (default 0: any free port)")
@@ -31,7 +31,7 @@ enum MockCommand: Command {
     let scheme = choice.authentication ?? contract.defaultAuthentication
     let fixture = MockFixture(contract: contract, authentication: scheme)
     let server = MockServer(
-      contract: contract, bindings: fixture.mockBindings, fault: choice.fault, variant: choice.variant,
+      contract: contract, bindings: fixture.mockBindings, faults: choice.faults, variant: choice.variant,
       authentication: scheme, port: port ?? 0, tls: try tls.server())
     do throws(WireError) {
       try server.start()

@@ -83,7 +83,7 @@ enum RunCommand: Command {
     for contract in wanted where run.targets[contract.id] == nil {
       let choice = choices[contract.id] ?? MockChoice()
       do throws(ConfigurationFailure) {
-        try session.addMock(contract, fault: choice.fault, authentication: choice.authentication)
+        try session.addMock(contract, faults: choice.faults, authentication: choice.authentication)
       } catch {
         complaints.add(error)
       }

@@ -2,14 +2,15 @@ import ConformanceKit
 
 /// How the built-in mock of a contract is to behave.
 struct MockChoice {
-  var fault: Fault?
+  var faults: [Fault] = []
   var variant: Variant?
   var authentication: String?
 
   static let variantOption = Option(
     name: "--variant", value: "NAME", help: "let the mock differ in this harmless way")
 
-  /// Reads `--fault` and `--authentication` for the contracts of a run: each fault goes to the contract that has it.
+  /// Reads `--fault` and `--authentication` for the contracts of a run: each fault goes to the contract that has
+  /// it, and a mock may show several.
   static func choices(
     _ arguments: Arguments, _ contracts: [Contract], isNamed: Bool, _ complaints: inout Complaints
   ) -> [String: MockChoice] {
@@ -38,10 +39,7 @@ struct MockChoice {
       let faults = FaultCatalogue.faults(
         for: contract, authentication: choices[contract.id]?.authentication ?? contract.defaultAuthentication)
       if let fault = faults.first(where: { $0.name == name }) {
-        if let other = choices[contract.id]?.fault {
-          complaints.add("a mock shows one fault, and \(contract.id) is to show \(other.name) and \(name)")
-        }
-        choices[contract.id]?.fault = fault
+        if choices[contract.id]?.faults.contains(fault) == false { choices[contract.id]?.faults.append(fault) }
         return
       }
       names += faults.map(\.name)

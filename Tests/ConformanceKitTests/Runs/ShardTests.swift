@@ -6,9 +6,9 @@ import Testing
 @Suite struct ShardTests {
   private func run(_ name: String, fault: String? = nil, shard: Shard? = nil, seed: UInt64 = 1) throws -> RunRecord {
     let contract = try Shipped.contract(name)
-    let fault = fault.flatMap { wanted in FaultCatalogue.faults(for: contract).first { $0.name == wanted } }
+    let faults = FaultCatalogue.faults(for: contract).filter { $0.name == fault }
     let session = ConformanceSession(settings: RunSettings(seed: seed, connections: 2, shard: shard), environment: [:])
-    try session.addMock(contract, fault: fault)
+    try session.addMock(contract, faults: faults)
     return session.runBlocking()
   }
 

@@ -8,7 +8,7 @@ import Testing
   private func run(_ contract: Contract, _ fault: Fault) async throws -> ContractRecord {
     var trial = Trial(contract)
     trial.plan = trial.plan.cases(for: [fault.requirement])
-    let server = MockServer(contract: contract, bindings: trial.fixture.mockBindings, fault: fault)
+    let server = MockServer(contract: contract, bindings: trial.fixture.mockBindings, faults: [fault])
     try server.start()
     defer { server.stop() }
     return try await trial.run(at: try #require(server.url))

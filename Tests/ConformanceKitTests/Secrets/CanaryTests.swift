@@ -94,7 +94,7 @@ import Testing
     let faults = stride(from: 0, to: all.count, by: max(1, all.count / 3)).map { all[$0] }
     for fault in faults {
       let service = MockService(
-        contract: trial.contract, bindings: trial.fixture.mockBindings, fault: fault,
+        contract: trial.contract, bindings: trial.fixture.mockBindings, faults: [fault],
         authentication: scheme.authentication)
       let server = try ScriptedServer { request, _ in
         let position = ConnectionPosition(connection: request.connection, request: request.ordinal)

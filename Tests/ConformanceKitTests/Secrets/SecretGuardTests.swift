@@ -38,7 +38,7 @@ import Testing
 
   private func reportsPass(_ contract: Contract, suite: SuiteSelection = .smoke, fault: Fault? = nil) async throws {
     let session = ConformanceSession(settings: RunSettings(suite: suite))
-    try session.addMock(contract, fault: fault)
+    try session.addMock(contract, faults: fault.map { [$0] } ?? [])
     let record = await withCheckedContinuation { done in
       Thread.detachNewThread { done.resume(returning: session.runBlocking()) }
     }
