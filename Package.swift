@@ -92,7 +92,7 @@ let package = Package(
       ["Composing", "Planning", "CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"]),
     tests("JudgingTests", ["Judging", "CaseModel", "ContractModel", "JSONCore", "HTTPCore"]),
     tests("MockingTests", ["Mocking", "ContractModel", "PayloadCrypto", "Wire", "JSONCore", "HTTPCore"]),
-    tests("ReportingTests", ["Reporting", "CaseModel", "ContractModel", "JSONCore", "HTTPCore"]),
+    tests("ReportingTests", ["Reporting", "CaseModel", "ContractModel", "JSONCore", "HTTPCore", "PayloadCrypto"]),
     tests(
       "ConformanceKitTests",
       [

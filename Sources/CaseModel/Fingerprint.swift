@@ -13,7 +13,7 @@ public enum Fingerprint {
   ///
   /// - Parameter isConcurrent: whether the steps of the case were sent at the same moment, so that chance says which of
   ///   them a breach shows in.
-  static func of(_ finding: Finding, in record: CaseRecord, isConcurrent: Bool) -> String {
+  public static func of(_ finding: Finding, in record: CaseRecord, isConcurrent: Bool) -> String {
     var parts = ["1", finding.requirement, record.id, finding.title, place(finding.place)]
     if !isConcurrent {
       let status = record.exchanges.first { $0.step == finding.step }?.status

@@ -1,11 +1,20 @@
 import CaseModel
 import Foundation
 import FoundationXML
+import PayloadCrypto
 import Testing
 
 @testable import Reporting
 
 @Suite struct HTMLReportTests {
+  @Test func thePolicyOfThePageAllowsItsOwnStyleAndScript() {
+    let digest = { (text: StaticString) in
+      Base64.encode(Digest.sha256(text.withUTF8Buffer { Array($0) }))
+    }
+    #expect(digest(HTMLStyle.sheet) == "\(HTMLStyle.digest)")
+    #expect(digest(HTMLScript.text) == "\(HTMLScript.digest)")
+  }
+
   /// Reads the body of a report as XML, which it is but for elements without an end.
   static func body(_ bytes: [UInt8]) throws -> XMLElement {
     let text = String(decoding: bytes, as: UTF8.self)

@@ -46,6 +46,9 @@ extension XMLElement {
             <property name="requirements.documented.MUST" value="1 of 5 proved, 1 broken, 1 undecided, 1 not exercised, \
       1 not observable"/>
             <property name="requirements.documented.SHOULD" value="0 of 1 proved, 1 warned"/>
+            <property name="fingerprints.wibmo-prepaid/reset-pin/request.newPIN.length" \
+      value="567dce3bf6639e3b 600306ce1c6ec902 dec65e9ca93d0f91 e3592c25c03176c8"/>
+            <property name="fingerprints.wibmo-prepaid/reset-pin/http.date" value="035a3e261e0ac2ae"/>
           </properties>
           <testcase name="wibmo-prepaid/reset-pin/outcome.accepted" classname="wibmo-prepaid.reset-pin.outcome" \
       time="0.002"/>

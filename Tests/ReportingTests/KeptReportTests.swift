@@ -1,4 +1,5 @@
 import CaseModel
+import ContractModel
 import Foundation
 import Reporting
 import Testing

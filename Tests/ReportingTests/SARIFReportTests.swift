@@ -68,6 +68,13 @@ import Testing
     #expect(results.count { $0["suppressions"] != nil } == 1)
   }
 
+  @Test func noMemberStandsTwice() throws {
+    let waived = WaiverTests.run.waiving(WaiverTests.waivers(), from: WaiverTests.source)
+    for run in [Sample.run(), waived] {
+      #expect(try JSONReader.read(SARIFReport().bytes(of: run)).duplicates.isEmpty)
+    }
+  }
+
   @Test func aRunWithoutAVerdictSaysWhy() throws {
     var contract = Sample.contract
     contract.requirements.removeAll { $0.status == .broken }

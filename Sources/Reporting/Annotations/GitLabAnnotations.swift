@@ -18,15 +18,15 @@ public struct GitLabAnnotations: Sendable {
   /// Writes the file: a JSON array without a byte order mark; fingerprints differ, for GitLab shows only one of the same.
   public func bytes(of run: RunRecord) -> [UInt8] {
     let entries = run.contracts.flatMap { contract in
-      FailureText.findings(of: contract).map { entry($0, in: contract, isStrict: run.isStrict) }
+      FailureText.findings(of: contract).map { entry($0, isStrict: run.isStrict) }
     }
     return JSONValue.array(entries).bytes(.pretty) + [0x0A]
   }
 
-  private func entry(_ text: FailureText, in contract: ContractRecord, isStrict: Bool) -> JSONValue {
+  private func entry(_ text: FailureText, isStrict: Bool) -> JSONValue {
     .object([
       ("description", .string("\(text.statement): \(text.sentence)")), ("check_name", .string(text.requirement)),
-      ("fingerprint", .string(checksum("\(contract.id)\n\(text.fingerprint)"))),
+      ("fingerprint", .string(text.fingerprint)),
       ("severity", .string(severity(text, isStrict))),
       (
         "location",

@@ -69,6 +69,7 @@ extension HTMLReport {
     html.markup("</p></div></div>\n")
     html.facts([
       ("where", occurrence.place), ("stability", occurrence.stability), ("case", occurrence.caseID),
+      ("fingerprint", occurrence.fingerprint),
       ("hint", occurrence.hints.joined(separator: "; ")),
     ])
     guard let record, let exchange = occurrence.exchange else { return }

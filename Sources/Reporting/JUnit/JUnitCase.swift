@@ -54,7 +54,7 @@ extension JUnitReport {
         ("status", text.status.rawValue), ("level", text.level.rawValue), ("suite", text.suite.rawValue),
         ("layer", text.layer.rawValue), ("statement", text.statement),
         ("citations", text.citations.joined(separator: "; ")), ("cases", String(text.cases.count)),
-      ],
+      ] + (text.fingerprints.isEmpty ? [] : [("fingerprints", text.fingerprints.joined(separator: " "))]),
       output: text.status == .warned || text.status == .waived
         ? Self.body(of: text) : "\(text.level.rawValue): \(text.statement)\n\(counted(text.cases.count, "case"))")
   }

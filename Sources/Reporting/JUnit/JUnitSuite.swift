@@ -43,6 +43,10 @@ extension JUnitReport {
         testcase(
           text, of: id, name: names.name(text.requirement), milliseconds: times[text.requirement] ?? 0,
           isStrict: run.isStrict))
+      if !text.fingerprints.isEmpty {
+        suites[index].properties.append(
+          ("fingerprints.\(text.requirement)", text.fingerprints.joined(separator: " ")))
+      }
       if !text.occurrences.isEmpty, text.status != .broken {
         suites[index].output += "\(text.status.rawValue): \(Self.body(of: text))\n\n"
       }

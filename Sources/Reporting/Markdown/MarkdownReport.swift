@@ -87,6 +87,8 @@ public struct MarkdownReport: Sendable {
         if !first.expected.isEmpty { facts.append("expected: \(MarkdownText.code(first.expected))") }
         if !first.actual.isEmpty { facts.append("actual: \(MarkdownText.code(first.actual))") }
         if !first.place.isEmpty { facts.append("where: \(MarkdownText.words(first.place))") }
+        if !first.stability.isEmpty { facts.append("stability: \(MarkdownText.words(first.stability))") }
+        facts.append("fingerprint: \(MarkdownText.code(first.fingerprint))")
         facts.append("shown by \(counted(text.failingCases.count, "case")), first \(MarkdownText.code(first.caseID))")
       }
       markdown.add(facts.map { "- \($0)" }.joined(separator: "\n"))

@@ -80,14 +80,11 @@ public struct SARIFReport: Sendable {
         "properties",
         .object([
           ("status", .string(text.status.rawValue)), ("cases", .array(text.failingCases.map { .string($0) })),
+          ("fingerprints", .array(text.fingerprints.map { .string($0) })),
         ])
       ),
     ]
     // SARIF 2.1.0 §3.27.23: somebody outside decided that the result may stand.
-    if text.status == .waived {
-      let suppression = [("kind", "external"), ("justification", text.reason ?? "")].map { ($0, JSONValue.string($1)) }
-      members.append(("suppressions", .array([.object(suppression)])))
-    }
     if text.status == .waived {
       let why = text.reason.map { [("justification", JSONValue.string($0))] } ?? []
       members.append(("suppressions", .array([.object([("kind", .string("external"))] + why)])))

@@ -7,15 +7,17 @@ extension FailureText {
     if let first = occurrences.first {
       if !first.expected.isEmpty { parts.append("expected \(first.expected)") }
       if !first.actual.isEmpty { parts.append("actual \(first.actual)") }
+      if !first.stability.isEmpty { parts.append(first.stability) }
       parts.append("shown by \(counted(failingCases.count, "case")), first \(first.caseID)")
     }
     return parts.joined(separator: "; ")
   }
 
-  /// What tells this failure from others in every run: the requirement and what was found, but no value that came.
-  var fingerprint: String {
-    checksum("\(requirement)\n\(title)")
-  }
+  /// The names of its breaches, each once, in an order that is the same in every run.
+  var fingerprints: [String] { Set(occurrences.map(\.fingerprint)).sorted() }
+
+  /// The one name of the failure, where a format has room for one.
+  var fingerprint: String { fingerprints.first ?? checksum(requirement) }
 }
 
 /// The FNV-1a checksum of a text, 64 bits in 16 hexadecimal digits: no seal, but the same everywhere.

@@ -24,7 +24,7 @@ import Testing
     #expect(pins.count > 3 || !canaries.hasPINs, sourceLocation: sourceLocation)
     for pin in pins { values["PIN \(pin)"] = pin }
     let search = SecretSearch(values)
-    for (name, bytes) in allReports(of: record.asRun()) {
+    for (name, bytes) in allOutputs(of: record.asRun()) {
       #expect(bytes.count > 100)
       #expect(search.found(in: bytes) == [], "\(name)", sourceLocation: sourceLocation)
     }

@@ -44,6 +44,6 @@ import Testing
     }
     let secrets = session.secretGuard
 
-    for (name, bytes) in allReports(of: record) { #expect(secrets.secret(in: bytes) == nil, "\(name)") }
+    for (name, bytes) in allOutputs(of: record) { #expect(secrets.secret(in: bytes) == nil, "\(name)") }
   }
 }
