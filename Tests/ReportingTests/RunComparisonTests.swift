@@ -71,6 +71,7 @@ import Testing
     run.contracts[0].target.url = text
     let comparison = RunComparison(Self.mended, run)
     let html = String(decoding: comparison.html, as: UTF8.self)
+    #expect(html.contains("<style>") && html.contains("<main "))
     #expect(!html.contains("<script"))
     #expect(!comparison.text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
     #expect(!comparison.markdown.contains("<script"))

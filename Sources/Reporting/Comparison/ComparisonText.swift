@@ -17,13 +17,14 @@ extension RunComparison {
     return (lines + ["", summary]).joined(separator: "\n")
   }
 
+  /// `worse`, `no regression`, or that nothing can be said.
+  var verdict: String { hasRegressions ? "worse" : isDecided ? "no regression" : "no verdict" }
+
   /// The numbers in one line.
-  public var summary: String {
-    let numbers = Change.allCases.map { "\(count($0)) \($0.rawValue)" }.joined(separator: ", ")
-    let verdict =
-      hasRegressions ? "worse" : isDecided ? "no regression" : "no verdict on the new run"
-    return "\(verdict): \(numbers)"
-  }
+  public var summary: String { "\(verdict): \(numbers)" }
+
+  /// How many requirements changed in which way.
+  var numbers: String { Change.allCases.map { "\(count($0)) \($0.rawValue)" }.joined(separator: ", ") }
 
   static func side(_ status: String?, _ evidence: String) -> String {
     let status = status ?? "not in the contract"
@@ -36,7 +37,7 @@ extension RunComparison {
       change == .unchanged ? [] : rows.filter { $0.change == change }
     }
     var blocks = [
-      "# \(hasRegressions ? "Worse" : "No regression")", MarkdownText.words(summary),
+      "# \(verdict)", MarkdownText.words(summary),
       "- old: \(MarkdownText.words(oldName))\n- new: \(MarkdownText.words(newName))",
     ]
     if !changed.isEmpty {
@@ -52,41 +53,5 @@ extension RunComparison {
           }))
     }
     return blocks.joined(separator: "\n\n") + "\n"
-  }
-
-  /// The comparison as one HTML page that loads nothing from elsewhere; every requirement is in it.
-  public var html: [UInt8] {
-    var html = HTMLText()
-    html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-    html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    html.markup(
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-    )
-    html.element("title", [], summary)
-    html.markup(HTMLStyle.sheet)
-    html.markup("</head>\n<body>\n<main>\n")
-    html.element("h1", [], hasRegressions ? "worse" : "no regression")
-    html.element("p", [], summary)
-    html.facts([("old", oldName), ("new", newName)])
-    html.markup(
-      "<table>\n<caption>every requirement of both runs</caption>\n<thead><tr><th scope=\"col\">change</th>"
-    )
-    html.markup(
-      "<th scope=\"col\">requirement</th><th scope=\"col\">old</th><th scope=\"col\">new</th></tr></thead>\n<tbody>\n"
-    )
-    for change in Change.allCases {
-      for row in rows where row.change == change {
-        html.markup("<tr>")
-        html.element("td", [], change.rawValue)
-        html.markup("<th scope=\"row\">")
-        html.element("code", [], row.requirement)
-        html.markup("</th>")
-        html.element("td", [], Self.side(row.old?.rawValue, row.oldEvidence))
-        html.element("td", [], Self.side(row.new?.rawValue, row.newEvidence))
-        html.markup("</tr>\n")
-      }
-    }
-    html.markup("</tbody>\n</table>\n</main>\n</body>\n</html>\n")
-    return html.bytes
   }
 }

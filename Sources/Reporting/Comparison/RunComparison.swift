@@ -38,7 +38,7 @@ public struct RunComparison: Sendable, Hashable {
   /// The two runs in words: contracts, targets, time.
   public let oldName: String
   public let newName: String
-  /// Whether the new run leaves something open that the old one had decided.
+  /// Whether both targets were reached, and the new run leaves nothing open that the old one had decided.
   public let isDecided: Bool
 
   /// Compares two runs.
@@ -52,7 +52,7 @@ public struct RunComparison: Sendable, Hashable {
     oldName = Self.name(old)
     newName = Self.name(new)
     isDecided =
-      new.verdict != .noVerdict
+      new.verdict != .noVerdict && !old.wasInterrupted && old.contracts.allSatisfy { $0.unreachable == nil }
       && Set(old.contracts.map(\.id)).isSubset(of: new.contracts.map(\.id))
   }
 

@@ -38,9 +38,11 @@ enum HTMLStyle {
     .failure.broken { border-left: .3rem solid var(--bad); } .failure.warned { border-left: .3rem solid var(--fair); }
     .status { display: inline-block; min-width: 7.5rem; margin-right: .5rem; font-weight: 600; white-space: nowrap;
       color: var(--soft); }
-    .proved > td > .status, .passed > summary > .status { color: var(--good); }
-    .broken > td > .status, .broken > summary > .status, .failed > summary > .status { color: var(--bad); }
-    .warned > td > .status, .warned > summary > .status, .undecided > td > .status, .undecided > summary > .status,
+    .sides { table-layout: fixed; } .sides thead th:first-child { width: 34%; }
+    .proved > td > .status, td.proved > .status, .passed > summary > .status { color: var(--good); }
+    .broken > td > .status, td.broken > .status, .broken > summary > .status, .failed > summary > .status { color: var(--bad); }
+    td.warned > .status, td.waived > .status, td.undecided > .status,
+      .warned > td > .status, .warned > summary > .status, .undecided > td > .status, .undecided > summary > .status,
       .waived > td > .status, .waived > summary > .status { color: var(--fair); }
     .compare, .exchange { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: .8rem;
       margin: .6rem 0; }
@@ -87,5 +89,5 @@ enum HTMLStyle {
     """
 
   /// The SHA-256 of the sheet in base64, which lets a browser take it and no other style (CSP Level 3 §2.3.1).
-  static let digest: StaticString = "YwWJhyqK6ASBRJvcB0JrOnfAqeI7MfxDqoNWdZKweK4="
+  static let digest: StaticString = "IVHrJ2pOtQRc3h/Eh4H0UssCGWNUvraPnFjYygyfBz4="
 }

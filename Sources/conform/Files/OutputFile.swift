@@ -40,6 +40,11 @@ struct OutputFile {
   /// Tries the file an option names; nil when the option is not there, or the file cannot be written.
   init?(_ arguments: Arguments, _ option: Option, _ complaints: inout Complaints) {
     guard let path = arguments[option] else { return nil }
+    self.init(path, for: option, &complaints)
+  }
+
+  /// Tries a file that follows from an option; nil when it cannot be written.
+  init?(_ path: String, for option: Option, _ complaints: inout Complaints) {
     do throws(FileFailure) {
       try self.init(path)
     } catch {

@@ -7,6 +7,12 @@ struct ContractInput {
   /// Reads the built-in contracts, or those of `--contracts`, and the contract files among the operands; nil when there
   /// is something wrong with them.
   init?(_ arguments: Arguments, _ complaints: inout Complaints) {
+    self.init(contractsOf: arguments, files: arguments.operands.filter(Self.isFile), &complaints)
+  }
+
+  /// Reads the built-in contracts, or those of `--contracts`, and these contract files; nil when there is something
+  /// wrong with them.
+  init?(contractsOf arguments: Arguments, files: [String] = [], _ complaints: inout Complaints) {
     do throws(ContractLibrary.Failure) {
       if let directory = arguments[.contracts] {
         let library = try ContractLibrary.directory(directory)
@@ -14,9 +20,9 @@ struct ContractInput {
           complaints.add("--contracts \(quoted(directory)): the directory holds no contract")
           return nil
         }
-        self.library = try library.adding(files: arguments.operands.filter(Self.isFile))
+        self.library = try library.adding(files: files)
       } else {
-        library = try ContractLibrary.builtIn().adding(files: arguments.operands.filter(Self.isFile))
+        library = try ContractLibrary.builtIn().adding(files: files)
       }
     } catch {
       for problem in error.problems { complaints.add(problem) }
