@@ -11,6 +11,8 @@ public struct JudgedExchange: Sendable {
   public var opened: OpenedBody
   /// What the answer showed by itself, before it was held against other answers.
   public var judgement: Judgement
+  /// Whether the answer was too long to be kept whole.
+  public var isCut = false
 
   public init(
     caseID: String, step: Int, sent: SentRequest, exchange: Exchange, opened: OpenedBody, judgement: Judgement

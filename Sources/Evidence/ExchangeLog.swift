@@ -55,7 +55,7 @@ public struct ExchangeLog: Sendable {
   private func basis(
     of judged: JudgedExchange, _ stored: StoredExchange, _ value: Case?, _ judge: Judge, _ history: inout CaseHistory
   ) -> ExchangeLine.Basis {
-    guard let value else { return .recorded }
+    guard let value, !judged.isCut else { return .recorded }
     let read = StoredExchange(.object(stored.members))
     history.note(read, of: value, step: judged.step)
     guard let read else { return .recorded }

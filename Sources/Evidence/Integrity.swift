@@ -1,4 +1,4 @@
-import CaseModel
+public import CaseModel
 import JSONCore
 public import PayloadCrypto
 
@@ -17,11 +17,12 @@ public struct Integrity: Sendable {
   /// - Parameters:
   ///   - files: every file there is.
   ///   - key: the public key of whoever signs, PEM; nil leaves the signature unchecked.
+  ///   - run: the record among the files; nil where it cannot be read.
   /// - Throws: a key that cannot be read, or is of another kind.
-  public init(_ files: [BundleFile], key: [UInt8]?) throws(CryptoError) {
+  public init(_ files: [BundleFile], key: [UInt8]?, run: RunRecord?) throws(CryptoError) {
     self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     hasAttestation = self.files[BundleFile.attestation] != nil
-    if let key { try checkSignature(key) }
+    if let key { try checkSignature(key, run) }
     guard let file = self.files[BundleFile.manifest] else {
       faults.append("\(BundleFile.manifest) is missing: this is no bundle")
       return
@@ -72,19 +73,24 @@ public struct Integrity: Sendable {
     }
   }
 
-  private mutating func checkSignature(_ key: [UInt8]) throws(CryptoError) {
+  private mutating func checkSignature(_ key: [UInt8], _ run: RunRecord?) throws(CryptoError) {
     guard let file = files[BundleFile.attestation] else {
       faults.append("\(BundleFile.attestation) is missing: the bundle is not signed")
       return
     }
     guard let envelope = SigningEnvelope(file.bytes) else {
-      faults.append("\(BundleFile.attestation): is no DSSE envelope with one signature")
+      let line = SigningEnvelope.lineOfDamage(in: file.bytes)
+      faults.append("\(BundleFile.attestation):\(line): is no DSSE envelope with one signature")
       return
     }
     guard try envelope.isSigned(byPublicPEM: key), envelope.payloadType == TestResultStatement.payloadType else {
-      let other = envelope.keyID == SigningEnvelope.keyID(ofPublicPEM: key) ? "" : "; it names another key"
-      faults.append("\(BundleFile.attestation): the signature does not fit the key\(other)")
+      let statement = run.map { TestResultStatement.bytes(of: $0, files: signedFiles) }
+      let fault = envelope.fault(in: file.bytes, statement: statement, key: key)
+      faults.append("\(BundleFile.attestation):\(fault)")
       return
+    }
+    if let line = envelope.lineOfChange(in: file.bytes, key: key) {
+      faults.append("\(BundleFile.attestation):\(line): is not what was signed")
     }
     guard let statement = try? JSONReader.read(envelope.payload).value,
       statement["_type"]?.string == TestResultStatement.type,
@@ -103,9 +109,18 @@ public struct Integrity: Sendable {
         faults.append("\(name) was signed and is missing")
         continue
       }
-      if Digest.sha256Hex(file.bytes) != digest { faults.append("\(name): is not the file that was signed") }
+      if Digest.sha256Hex(file.bytes) != digest {
+        let line = TestResultStatement.lineOfChange(in: file.bytes, subject: subject).map { ":\($0)" } ?? ""
+        faults.append("\(name)\(line): is not the file that was signed")
+      }
     }
     for path in files.keys.sorted() where !signed.contains(path) { faults.append("\(path): was not signed") }
+  }
+
+  /// The files that a signature covers, in the order of the manifest, which comes last.
+  private var signedFiles: [BundleFile] {
+    let paths = (files[BundleFile.manifest].flatMap { try? Manifest($0.bytes) }?.files ?? []).map(\.path)
+    return (paths + [BundleFile.manifest]).compactMap { files[$0] }
   }
 
   /// The lines of the exchanges, the line ends aside.

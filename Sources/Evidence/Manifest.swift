@@ -33,9 +33,16 @@ public struct Manifest: Sendable, Hashable {
     }
   }
 
-  private static func lines(_ bytes: [UInt8]) -> [String] {
+  /// The digests of the lines of a file.
+  static func lines(_ bytes: [UInt8]) -> [String] {
     bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
       .map { String(Digest.sha256Hex(Array($0)).prefix(lineDigits)) }
+  }
+
+  /// The first line, from 1, that is another one.
+  static func lineOfChange(_ lines: [String], from others: [String]) -> Int {
+    let place = zip(lines, others).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+    return (place ?? min(lines.count, others.count)) + 1
   }
 
   /// What is wrong with a file; nil when it is what the manifest says.
@@ -44,10 +51,9 @@ public struct Manifest: Sendable, Hashable {
   func fault(of file: BundleFile, _ entry: Entry) -> String? {
     guard Digest.sha256Hex(file.bytes) != entry.sha256 else { return nil }
     let lines = Self.lines(file.bytes)
-    let place = zip(lines, entry.lines).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-    let line = place ?? min(lines.count, entry.lines.count)
+    let line = Self.lineOfChange(lines, from: entry.lines)
     let count = lines.count == entry.lines.count ? "" : " (\(lines.count) lines, not \(entry.lines.count))"
-    return "\(file.path):\(line + 1): is not what the manifest says\(count)"
+    return "\(file.path):\(line): is not what the manifest says\(count)"
   }
 
   // MARK: As JSON

@@ -68,7 +68,7 @@ public struct Rejudging: Sendable {
     for id in byCase.keys.sorted() where !record.cases.contains(where: { $0.id == id }) {
       faults.append("\(BundleFile.record): the record has no case \(id), and its exchanges are there")
     }
-    check(record, order)
+    check(record, order, judge)
   }
 
   private mutating func fault(_ index: Int, _ what: String) {
@@ -215,15 +215,22 @@ public struct Rejudging: Sendable {
 
   // MARK: Requirements
 
-  private mutating func check(_ record: ContractRecord, _ seen: [Seen]) {
+  /// Whether a case proves what it is made for: nothing of it failed, waivers aside.
+  private func proves(_ value: CaseRecord, _ contract: Contract) -> Bool {
+    switch value.outcome {
+    case .passed, .warned: true
+    case .waived: !value.findings.contains { contract.requirement($0.requirement)?.level == .must }
+    case .failed, .skipped, .undecided: false
+    }
+  }
+
+  private mutating func check(_ record: ContractRecord, _ seen: [Seen], _ judge: Judge) {
     let values = distinctValues(seen)
     let held = Set(seen.flatMap(\.judgement.held)).union(values.filter { $0.value.count > 1 }.keys)
     var found: [String: [Finding]] = [:]
     for finding in record.cases.flatMap(\.findings) { found[finding.requirement, default: []].append(finding) }
     var made: Set<String> = []
-    for value in record.cases where value.outcome == .passed || value.outcome == .warned {
-      made.formUnion(value.requirements)
-    }
+    for value in record.cases where proves(value, judge.contract) { made.formUnion(value.requirements) }
     for requirement in record.requirements {
       let id = requirement.requirement.id
       let findings = found[id] ?? []

@@ -45,6 +45,60 @@ struct SigningEnvelope: Sendable, Hashable {
     ]).bytes(.pretty) + [0x0A]
   }
 
+  // MARK: What was changed
+
+  /// The first line, from 1, of octets that are no envelope which is not as the kit writes it.
+  static func lineOfDamage(in bytes: [UInt8]) -> Int {
+    let empty = SigningEnvelope(payload: [], payloadType: TestResultStatement.payloadType, signature: [], keyID: "")
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    let wanted = String(decoding: empty.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, wanted) in wanted.enumerated() {
+      guard lines.indices.contains(index) else { return index + 1 }
+      let line = lines[index]
+      guard let gap = wanted.firstRange(of: "\"\"") else {
+        if line != wanted { return index + 1 }
+        continue
+      }
+      let (start, end) = (wanted[..<gap.lowerBound] + "\"", "\"" + wanted[gap.upperBound...])
+      guard line.count >= start.count + end.count, line.hasPrefix(start), line.hasSuffix(end),
+        Base64.decode(String(line.dropFirst(start.count).dropLast(end.count))) != nil
+          || wanted.contains("keyid")
+      else { return index + 1 }
+    }
+    return wanted.count
+  }
+
+  /// The line of the octets that is not as it was written for this key; nil when all are.
+  func lineOfChange(in bytes: [UInt8], key: [UInt8]) -> Int? {
+    var written = self
+    written.keyID = Self.keyID(ofPublicPEM: key)
+    return bytes == written.bytes
+      ? nil : Manifest.lineOfChange(Manifest.lines(bytes), from: Manifest.lines(written.bytes))
+  }
+
+  /// Why the signature does not fit: `3: the payload is …`, with the line.
+  ///
+  /// - Parameter statement: the payload that the other files ask for; nil where they do not say.
+  func fault(in bytes: [UInt8], statement: [UInt8]?, key: [UInt8]) -> String {
+    func line(_ name: String) -> Int {
+      let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      return (lines.firstIndex { String(decoding: $0, as: UTF8.self).contains("\"\(name)\":") } ?? 0) + 1
+    }
+    if payloadType != TestResultStatement.payloadType {
+      return "\(line("payloadType")): the payload is of another type than \(TestResultStatement.payloadType)"
+    }
+    let doesNotFit = "the signature does not fit the key"
+    if keyID != Self.keyID(ofPublicPEM: key) {
+      return "\(line("keyid")): \(doesNotFit); it names another key"
+    }
+    if let statement, statement != payload {
+      return "\(line("payload")): \(doesNotFit), and the payload is not the statement of the other files"
+    }
+    return "\(line("sig")): \(doesNotFit)"
+  }
+
   init(payload: [UInt8], payloadType: String, signature: [UInt8], keyID: String) {
     self.payload = payload
     self.payloadType = payloadType

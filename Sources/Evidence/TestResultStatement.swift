@@ -38,9 +38,21 @@ enum TestResultStatement {
     ]).bytes()
   }
 
+  /// A resource descriptor; the manifest's has the digests of its lines, as the manifest has those of all others.
   private static func descriptor(_ file: BundleFile) -> JSONValue {
-    .object([
+    var members: [(String, JSONValue)] = [
       ("name", .string(file.path)), ("digest", .object([("sha256", .string(Digest.sha256Hex(file.bytes)))])),
-    ])
+    ]
+    if file.path == BundleFile.manifest {
+      let lines = Manifest.lines(file.bytes).map { JSONValue.string($0) }
+      members.append(("annotations", .object([("lines", .array(lines))])))
+    }
+    return .object(members)
+  }
+
+  /// The first line of a file that is not what was signed; nil where the statement has no digests of its lines.
+  static func lineOfChange(in bytes: [UInt8], subject: JSONValue) -> Int? {
+    let lines = subject["annotations"]?["lines"]?.array?.compactMap(\.string)
+    return lines.map { Manifest.lineOfChange(Manifest.lines(bytes), from: $0) }
   }
 }

@@ -104,9 +104,30 @@ import Testing
       let line = bytes.prefix(bytes.count / 2).count { $0 == 0x0A } + 1
       let ended = try await Self.verify(conform)
       #expect(ended.status == 1, "\(file)")
-      let place = ["manifest.json", "attestation.json"].contains(file) ? "\(file):" : "\(file):\(line):"
-      #expect(ended.output.contains(place), "\(file): \(ended.output)")
+      #expect(ended.output.contains("\(file):\(line):"), "\(file): \(ended.output)")
       try before.write(to: conform.directory.appending(path: "b/\(file)"))
+    }
+    #expect(try await Self.verify(conform).status == 0)
+  }
+
+  @Test func `every changed line of manifest and signature is named, whatever its octets say`() async throws {
+    let conform = try await Self.signed()
+    for file in ["manifest.json", "attestation.json"] {
+      let before = try conform.text("b/\(file)")
+      let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+      for index in lines.indices.prefix(14) {
+        for (old, new) in [("\"", "'"), ("a", "b"), ("1", "2"), (" ", "\t"), ("", " ")] {
+          var changed = lines.map(String.init)
+          if let place = changed[index].range(of: old) { changed[index].replaceSubrange(place, with: new) }
+          if old.isEmpty { changed[index] += new }
+          if changed[index] == lines[index] { continue }
+          try conform.write(changed.joined(separator: "\n"), to: "b/\(file)")
+          let ended = try await Self.verify(conform)
+          #expect(ended.status == 1, "\(file) \(changed[index])")
+          #expect(ended.output.contains("\(file):\(index + 1):"), "\(changed[index]): \(ended.output)")
+        }
+      }
+      try conform.write(before, to: "b/\(file)")
     }
     #expect(try await Self.verify(conform).status == 0)
   }
@@ -202,7 +223,7 @@ import Testing
     try conform.write(String(decoding: other.publicKey, as: UTF8.self), to: "other.pub")
     let wrong = try await conform("verify", "b", "--key", "other.pub")
     #expect(wrong.status == 1)
-    #expect(wrong.output.contains("attestation.json: the signature does not fit the key; it names another key"))
+    #expect(wrong.output.contains("the signature does not fit the key; it names another key"))
     let unchecked = try await conform("verify", "b")
     #expect(unchecked.status == 0 && unchecked.output.contains("verified, but for the signature"))
     try FileManager.default.removeItem(at: conform.directory.appending(path: "b/attestation.json"))

@@ -16,11 +16,13 @@ public enum EvidenceBundle {
   ///   - waivers: the octets of the file of waivers.
   ///   - kitSHA256: the digest of the kit's executable.
   ///   - key: signs the bundle; Ed25519 or ECDSA P-256, PEM.
-  /// - Throws: a key that cannot be read, or is of another kind.
+  /// - Throws: a key that cannot be read, or is of another kind; a run that nobody else can judge again.
   public static func files(
     of run: RunRecord, evidence: RunEvidence, library: ContractLibrary, waivers: [UInt8]?, kitSHA256: String,
     key: [UInt8]?
-  ) throws(CryptoError) -> [BundleFile] {
+  ) throws(EvidenceFailure) -> [BundleFile] {
+    if evidence.isExtended { throw .extended }
+    if run.contracts.count > evidence.parts.count { throw .merged }
     var files = [
       BundleFile(path: BundleFile.record, bytes: JSONReport().bytes(of: run)),
       BundleFile(path: BundleFile.targets, bytes: JSONReport.targets(of: run)),
@@ -35,8 +37,11 @@ public enum EvidenceBundle {
     if let waivers { files.append(BundleFile(path: BundleFile.waivers, bytes: waivers)) }
     var log = ExchangeLog()
     for part in evidence.parts { log.add(part.exchanges, plan: part.plan, secrets: part.secrets) }
-    return try Bundle.files(
-      of: run, files, log: log, kit: (run.kit, kitSHA256), key: key)
+    do throws(CryptoError) {
+      return try Bundle.files(of: run, files, log: log, kit: (run.kit, kitSHA256), key: key)
+    } catch {
+      throw .key(error)
+    }
   }
 
   /// Holds files against manifest, chain and signature, and judges the exchanges again.
@@ -46,15 +51,19 @@ public enum EvidenceBundle {
   ///   - key: the public key of whoever signs, PEM; nil leaves the signature unchecked.
   /// - Throws: a key that cannot be read, or is of another kind.
   public static func verify(_ files: [BundleFile], key: [UInt8]?) throws(CryptoError) -> BundleVerification {
-    let integrity = try Integrity(files, key: key)
-    var result = BundleVerification(integrity: integrity)
-    guard let bytes = integrity[BundleFile.record] else { return result }
-    do throws(RunRecordError) {
-      result.run = try RunRecordReader.read(bytes)
-    } catch {
-      result.faults += error.problems.map { $0.line(file: BundleFile.record, in: bytes) }
+    var run: RunRecord?
+    var faults: [String] = []
+    if let bytes = files.first(where: { $0.path == BundleFile.record })?.bytes {
+      do throws(RunRecordError) {
+        run = try RunRecordReader.read(bytes)
+      } catch {
+        faults = error.problems.map { $0.line(file: BundleFile.record, in: bytes) }
+      }
     }
-    if let run = result.run { result.judgeAgain(run, integrity) }
+    let integrity = try Integrity(files, key: key, run: run)
+    var result = BundleVerification(integrity: integrity, run: run)
+    result.faults += faults
+    if let run { result.judgeAgain(run, integrity) }
     return result
   }
 }
@@ -69,7 +78,8 @@ public struct BundleVerification: Sendable {
   public let isSigned: Bool
   public let hasAttestation: Bool
 
-  init(integrity: Integrity) {
+  init(integrity: Integrity, run: RunRecord?) {
+    self.run = run
     faults = integrity.faults
     isSigned = integrity.isSigned
     hasAttestation = integrity.hasAttestation
@@ -87,6 +97,7 @@ public struct BundleVerification: Sendable {
       faults += error.problems.map(\.text)
       return
     }
+    checkWaivers(run, integrity[BundleFile.waivers])
     guard let suite = SuiteSelection(run.suite) else {
       faults.append("\(BundleFile.record): the suite \(run.suite) is none that this kit knows")
       return
@@ -109,5 +120,31 @@ public struct BundleVerification: Sendable {
       rejudging.run(record, plan: shard.map(whole.part) ?? whole, bundle: integrity)
     }
     faults += rejudging.faults
+  }
+
+  /// Holds the waivers of the record against their file.
+  private mutating func checkWaivers(_ run: RunRecord, _ bytes: [UInt8]?) {
+    let told = run.contracts.flatMap { $0.waivers ?? [] }
+    guard let source = run.waivers else {
+      if !told.isEmpty { faults.append("\(BundleFile.record): there are waivers, and no file they come from") }
+      return
+    }
+    guard let bytes, ContractSource(file: source.file, bytes: bytes) == source else {
+      faults.append("\(BundleFile.waivers): is not the file of waivers that the record says was used")
+      return
+    }
+    do throws(WaiverFile.Failure) {
+      let waivers = try WaiverFile.read(bytes, requirements: nil).waivers
+      let due = waivers.filter { waiver in run.contracts.contains { waiver.requirement.hasPrefix($0.id + "/") } }
+      if Set(told.map(\.waiver)) != Set(due) {
+        faults.append("\(BundleFile.record): the waivers are not those of \(BundleFile.waivers)")
+      }
+      let isOver = { (record: WaiverRecord) in record.waiver.isOver(at: run.startedAt) }
+      for record in told where (record.state == .expired) != isOver(record) {
+        faults.append("\(BundleFile.record): the waiver \(record.waiver.ticket) is told to be \(record.state.rawValue)")
+      }
+    } catch {
+      faults += error.problems.map { $0.line(file: BundleFile.waivers, in: bytes) }
+    }
   }
 }

@@ -13,17 +13,36 @@ public struct RunEvidence: Sendable {
   }
 
   public var parts: [Part]
+  /// Whether generators or checks took part that are not the kit's own: nobody else could judge the run again.
+  public var isExtended = false
 }
 
 /// Collects the exchanges of one contract, in the order they were judged.
 final class Witness: Sendable {
   private let exchanges = Mutex<[JudgedExchange]>([])
 
+  /// The most octets of an answer that are kept: a hostile server could fill the memory otherwise.
+  static let longestAnswer = 256 << 10
+
   func see(_ exchange: JudgedExchange) {
-    exchanges.withLock { $0.append(exchange) }
+    let kept = exchange.cut(to: Self.longestAnswer)
+    exchanges.withLock { $0.append(kept) }
   }
 
   var seen: [JudgedExchange] { exchanges.withLock { $0 } }
+}
+
+extension JudgedExchange {
+  /// The exchange with the beginning of its answer only, where that is longer.
+  fileprivate func cut(to count: Int) -> JudgedExchange {
+    guard exchange.received.count > count else { return self }
+    var kept = self
+    kept.isCut = true
+    kept.exchange.result = .malformed(
+      MessageMalformation(.bodyTooLarge, offset: count), received: Array(exchange.received.prefix(count)), partial: nil)
+    kept.opened = .nothing
+    return kept
+  }
 }
 
 extension Bindings {

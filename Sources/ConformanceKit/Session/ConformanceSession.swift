@@ -219,7 +219,7 @@ public final class ConformanceSession: Sendable {
     RunEvidence(
       parts: entries.withLock { $0 }.map { entry in
         RunEvidence.Part(plan: entry.plan, exchanges: entry.witness?.seen ?? [], secrets: entry.secrets)
-      })
+      }, isExtended: !extensions.generators.isEmpty || !extensions.checks.isEmpty)
   }
 
   /// Stops sending; ``runBlocking()`` returns soon with what there is, marked as interrupted.

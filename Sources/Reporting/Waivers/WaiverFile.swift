@@ -25,10 +25,10 @@ public struct WaiverFile: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - bytes: the whole file.
-  ///   - requirements: the ids of every requirement a waiver may name.
+  ///   - requirements: the ids of every requirement a waiver may name; nil for any.
   /// - Throws: what is not JSON, missing, unknown, not filled in, of a later format, there twice, or names no
   ///   requirement.
-  public static func read(_ bytes: [UInt8], requirements: Set<String>) throws(Failure) -> WaiverFile {
+  public static func read(_ bytes: [UInt8], requirements: Set<String>?) throws(Failure) -> WaiverFile {
     let json: JSONReading
     do {
       json = try JSONReader.read(bytes, nestingLimit: 32)
@@ -50,13 +50,13 @@ public struct WaiverFile: Sendable, Hashable {
   }
 
   /// Holds each waiver against the contracts and against the ones before it.
-  private static func check(_ values: [JSONValue], _ requirements: Set<String>, _ reading: inout RecordReading) {
+  private static func check(_ values: [JSONValue], _ requirements: Set<String>?, _ reading: inout RecordReading) {
     var seen: Set<[String]> = []
     for (index, value) in values.enumerated() {
       guard let name = value["requirement"], let id = name.string, !id.isEmpty else { continue }
       reading.inside(.member("waivers")) { reading in
         reading.inside(.index(index)) { reading in
-          if !requirements.contains(id) {
+          if let requirements, !requirements.contains(id) {
             let hint = RecordReading.hint(id, among: requirements.sorted())
             reading.report("no contract has the requirement \(cut(id, to: TextLimit.aside))\(hint)", at: name)
           }

@@ -11,12 +11,10 @@ extension RunRecord {
   public func waiving(_ waivers: [Waiver], from file: ContractSource) -> RunRecord {
     var run = self
     run.waivers = file
-    // Dates of one form compare as text.
-    let day = String(TimeText.timestamp(startedAt).prefix(10))
     for index in run.contracts.indices {
       let own = waivers.filter { $0.requirement.hasPrefix(run.contracts[index].id + "/") }
       let isWhole = isWhole && run.contracts[index].stopped == nil && run.contracts[index].unreachable == nil
-      run.contracts[index].waive(own, on: day, isWhole: isWhole)
+      run.contracts[index].waive(own, at: startedAt, isWhole: isWhole)
     }
     return run
   }
@@ -26,12 +24,12 @@ extension RunRecord {
 }
 
 extension ContractRecord {
-  fileprivate mutating func waive(_ waivers: [Waiver], on day: String, isWhole: Bool) {
-    let standing = waivers.filter { day <= $0.expires }
+  fileprivate mutating func waive(_ waivers: [Waiver], at moment: Int64, isWhole: Bool) {
+    let standing = waivers.filter { !$0.isOver(at: moment) }
     for index in cases.indices { cases[index].waive(standing, level: level) }
     for index in requirements.indices { waive(at: index, standing) }
     for index in requirements.indices { excuse(at: index) }
-    self.waivers = waivers.map { WaiverRecord($0, state: state(of: $0, on: day, isWhole: isWhole)) }
+    self.waivers = waivers.map { WaiverRecord($0, state: state(of: $0, at: moment, isWhole: isWhole)) }
   }
 
   private func level(of id: String) -> Level? {
@@ -63,8 +61,8 @@ extension ContractRecord {
     requirements[index].reason = "its cases broke a promise that is waived: \(waived.findings[0].requirement)"
   }
 
-  private func state(of waiver: Waiver, on day: String, isWhole: Bool) -> WaiverRecord.State {
-    if day > waiver.expires { return .expired }
+  private func state(of waiver: Waiver, at moment: Int64, isWhole: Bool) -> WaiverRecord.State {
+    if waiver.isOver(at: moment) { return .expired }
     if cases.contains(where: { $0.findings.contains(where: waiver.matches) }) { return .used }
     return isJudged(waiver, isWhole: isWhole) ? .stale : .notJudged
   }
@@ -93,6 +91,14 @@ extension CaseRecord {
 }
 
 extension Waiver {
+  /// Whether its last day is over, UTC.
+  ///
+  /// - Parameter moment: milliseconds since 1970.
+  public func isOver(at moment: Int64) -> Bool {
+    // Dates of one form compare as text.
+    String(TimeText.timestamp(moment).prefix(10)) > expires
+  }
+
   /// Whether the finding is the breach it names.
   fileprivate func matches(_ finding: Finding) -> Bool {
     finding.requirement == requirement && finding.fingerprint == fingerprint

@@ -6,12 +6,16 @@ enum MergeCommand: Command {
   static let summary = "put the records of all shards of a run together; the status is the whole run's"
   static let operands = "RUN.json… [options]"
   static let mostOperands: Int? = nil
+  static let bundle = Option(
+    name: "--bundle", value: "DIR", help: "is for each shard: conform run --shard I/N --bundle DIR")
   static let options: [Option] =
-    ReportFiles.options + [WaiverInput.option, .contracts, ThresholdInput.minProved, .quiet, .verbose, .noColor]
+    ReportFiles.options
+    + [WaiverInput.option, .contracts, ThresholdInput.minProved, bundle, .quiet, .verbose, .noColor]
 
   static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
     var complaints = arguments.complaints
     let thresholds = ThresholdInput(arguments, &complaints)
+    if arguments.has(bundle) { complaints.add("\(bundle.name): \(EvidenceFailure.merged.message)") }
     let parts = arguments.operands.compactMap { path in
       RunRecord(at: path, &complaints).map { RunMerge.Part(name: shown(path), run: $0) }
     }

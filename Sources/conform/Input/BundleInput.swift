@@ -57,23 +57,27 @@ struct BundleInput {
     _ run: RunRecord, _ evidence: RunEvidence, _ library: ContractLibrary, waivers: [UInt8]?,
     unless secrets: SecretGuard
   ) -> Bool {
-    do {
-      let executable = (try? fileBytes("/proc/self/exe")).map { ContractSource(file: "", bytes: $0).sha256 }
-      let files = try EvidenceBundle.files(
+    let executable = (try? fileBytes("/proc/self/exe")).map { ContractSource(file: "", bytes: $0).sha256 }
+    var files: [BundleFile] = []
+    do throws(EvidenceFailure) {
+      files = try EvidenceBundle.files(
         of: run, evidence: evidence, library: library, waivers: waivers, kitSHA256: executable ?? "", key: key)
-      // Contracts and waivers are as they were given.
-      for file in files where [BundleFile.record, BundleFile.exchanges, BundleFile.targets].contains(file.path) {
-        guard let name = secrets.secret(in: file.bytes) else { continue }
-        Terminal.say("conform: no bundle is written: \(file.path) would tell the secret \(quoted(name))")
-        return false
-      }
-      try directory.write(files)
-      return true
-    } catch let failure as FileFailure {
-      Terminal.say("conform: \(shown(directory.path)) could not be written: \(failure.reason)")
     } catch {
-      Terminal.say("conform: \(shown(directory.path)) could not be signed")
+      Terminal.say("conform: no bundle is written: \(error.message)")
+      return false
     }
-    return false
+    // Contracts and waivers are as they were given.
+    for file in files where [BundleFile.record, BundleFile.exchanges, BundleFile.targets].contains(file.path) {
+      guard let name = secrets.secret(in: file.bytes) else { continue }
+      Terminal.say("conform: no bundle is written: \(file.path) would tell the secret \(quoted(name))")
+      return false
+    }
+    do throws(FileFailure) {
+      try directory.write(files)
+    } catch {
+      Terminal.say("conform: \(shown(directory.path)) could not be written: \(error.reason)")
+      return false
+    }
+    return true
   }
 }
