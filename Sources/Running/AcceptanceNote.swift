@@ -11,8 +11,12 @@ enum AcceptanceNote {
     let wrong = cases.filter { item in
       item.operation == operation.id && item.kind == .negative && (item.outcome == .passed || item.outcome == .failed)
     }
+    // A refusal that cannot be read may be blamed on the case too: what counts is what the answer was read as.
     let isAccepted = { (item: CaseRecord) in
-      item.findings.contains { $0.requirement == item.requirements.first }
+      item.findings.contains { finding in
+        finding.requirement == item.requirements.first
+          && item.exchanges.contains { $0.step == finding.step && $0.outcome == Outcome.accepted }
+      }
     }
     guard wrong.count >= fewest, wrong.allSatisfy(isAccepted) else { return nil }
     return
