@@ -139,6 +139,18 @@ import Testing
     #expect(ConsoleReport().failures(of: contract).contains("|  wibmo-prepaid/reset-pin/request.gone.length\n"))
   }
 
+  @Test(arguments: ["::error::x", "##[add-path]/x", "##vso[task.setvariable variable=a]b", "##teamcity[x]", "a ##[b"])
+  func noLineIsACommandToABuildServer(_ text: String) {
+    for verbosity in [ConsoleStyle.Verbosity.quiet, .normal, .verbose] {
+      let lines = ConsoleReport(ConsoleStyle(width: 40, verbosity: verbosity)).text(of: Sample.hostileRun(text))
+        .split(separator: "\n")
+      for line in lines {
+        #expect(!line.drop { $0 == " " }.hasPrefix("::"), "\(line)")
+        #expect(!line.contains("##[") && !line.contains("##vso[") && !line.contains("##teamcity["), "\(line)")
+      }
+    }
+  }
+
   @Test(arguments: Sample.hostile, [ConsoleStyle.Verbosity.quiet, .normal, .verbose])
   func nothingAServerSendsSteersTheTerminal(_ text: String, _ verbosity: ConsoleStyle.Verbosity) {
     let report = ConsoleReport(ConsoleStyle(verbosity: verbosity))

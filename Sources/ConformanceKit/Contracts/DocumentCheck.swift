@@ -16,6 +16,9 @@ public enum DocumentCheck {
           file: contract.source.file, location: document.location, message: "document \"\(document.name)\": \(message)",
           hint: hint)
       }
+      guard isInside(file, directory) else {
+        return [problem("\(file) is not below \(directory)", hint: "name a file of that directory")]
+      }
       guard let data = FileManager.default.contents(atPath: "\(directory)/\(file)") else {
         return [problem("\(file) cannot be read in \(directory)")]
       }
@@ -29,6 +32,13 @@ public enum DocumentCheck {
         problem("\(id) cites line \(lines.upperBound), and \(file) has \(count)")
       }
     }
+  }
+
+  /// Whether a file stands below a directory, links followed: a contract makes nobody read elsewhere.
+  private static func isInside(_ file: String, _ directory: String) -> Bool {
+    if file.split(separator: "/").contains("..") { return false }
+    let whole = URL(fileURLWithPath: "\(directory)/\(file)").resolvingSymlinksInPath().path
+    return whole.hasPrefix(URL(fileURLWithPath: directory).resolvingSymlinksInPath().path + "/")
   }
 
   private static func lineCount(_ bytes: [UInt8]) -> Int {

@@ -63,8 +63,8 @@ struct BindingResolver {
       }
       return .one(text)
     case .file(let path):
-      guard let data = try? Data(contentsOf: url(of: path, beside: target)),
-        let text = String(data: data, encoding: .utf8)
+      guard let bytes = NamedFile.bytes(url(of: path, beside: target).path),
+        let text = String(validating: bytes, as: UTF8.self)
       else { throw Failure(sentence: "the file \(path) cannot be read as text") }
       return .one(Self.withoutLineEnd(text))
     case .command(let words):

@@ -49,7 +49,7 @@ struct TLSFiles {
       ? ((try? FileManager.default.contentsOfDirectory(atPath: whole)) ?? []).sorted().map { "\(whole)/\($0)" }
       : [whole]
     let list = TLSCertificateList(
-      joining: paths.compactMap { FileManager.default.contents(atPath: $0) }.map { TLSCertificateList(pem: Array($0)) })
+      joining: paths.compactMap(NamedFile.bytes).map { TLSCertificateList(pem: $0) })
     guard !list.isEmpty else {
       throw problem(
         "certificateAuthority", path, isDirectory ? "no file in it holds a PEM certificate" : "holds no PEM certificate"
@@ -98,10 +98,8 @@ struct TLSFiles {
   // MARK: Files
 
   private func contents(_ path: String, _ member: String) throws(ConfigurationFailure) -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: beside(path)) else {
-      throw problem(member, path, "the file cannot be read")
-    }
-    return Array(data)
+    guard let bytes = NamedFile.bytes(beside(path)) else { throw problem(member, path, "the file cannot be read") }
+    return bytes
   }
 
   private func beside(_ path: String) -> String {

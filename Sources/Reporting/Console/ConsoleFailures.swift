@@ -9,9 +9,9 @@ extension ConsoleReport {
     let texts = FailureText.findings(of: contract).filter {
       style.verbosity == .verbose || [.broken, .warned, .waived].contains($0.status)
     }
-    if style.verbosity == .quiet { return texts.map(shortLine).joined(separator: "\n") }
+    if style.verbosity == .quiet { return Self.withoutCommands(texts.map(shortLine).joined(separator: "\n")) }
     let notes = notes(of: contract).joined(separator: "\n")
-    return ([notes] + texts.map(block)).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    return Self.withoutCommands(([notes] + texts.map(block)).filter { !$0.isEmpty }.joined(separator: "\n\n"))
   }
 
   private func notes(of contract: ContractRecord) -> [String] {

@@ -30,7 +30,7 @@ public struct ConsoleReport: Sendable {
     if let faults = contract.target.fault {
       line += style.paint(oneLine(" with fault\(faults.contains(", ") ? "s" : "") \(faults)"), .yellow)
     }
-    return line
+    return Self.withoutCommands(line)
   }
 
   /// Says how the cases of one group of an operation ended; empty in quiet style.

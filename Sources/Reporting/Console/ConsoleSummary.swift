@@ -18,7 +18,7 @@ extension ConsoleReport {
         "\(counted(totals.requirementCount, "requirement")): \(totals.requirementText)",
         TimeText.duration(microseconds: run.duration),
       ].joined(separator: "; "))
-    return lines.joined(separator: "\n")
+    return Self.withoutCommands(lines.joined(separator: "\n"))
   }
 
   private func lines(of contract: ContractRecord, in run: RunRecord) -> [String] {

@@ -13,6 +13,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["../Contracts/parcel-locker.md", "link.md", "../../../../etc/passwd"])
+  func aContractMakesNobodyReadOutsideTheFolderOfDocuments(file: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "documents-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.appending(path: "link.md").path, withDestinationPath: "/etc/passwd")
+    let text = try String(contentsOf: ParcelLocker.file, encoding: .utf8)
+      .replacing("\"file\": \"parcel-locker.md\"", with: "\"file\": \"\(file)\"")
+    let builtIn = try ContractLibrary.builtIn()
+    let library = try ContractLibrary(
+      files: [("parcel-locker.json", Array(text.utf8)), ("baseline.json", builtIn.baseline ?? [])])
+    let contract = try #require(library.contracts.first)
+    let problems = DocumentCheck.problems(of: contract, documents: folder.path)
+
+    #expect(problems.count == 1 && problems[0].text.contains("\(file) is not below \(folder.path)"))
+    #expect(!problems.contains { $0.text.contains("SHA-256") })
+  }
+
   @Test func thePlanLeavesNoPromiseOut() throws {
     let trial = try ParcelLocker.trial()
     let left = trial.contract.requirements.filter { $0.notObservable == nil && trial.plan.unexercised[$0.id] != nil }

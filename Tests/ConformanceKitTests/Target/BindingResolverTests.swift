@@ -36,6 +36,16 @@ import Testing
       .resolve(file, for: contract)
   }
 
+  @Test(arguments: ["/dev/zero", "/dev/stdin", "pipe", ".", "large"])
+  func whatIsNoPlainFileOfAValueIsNotRead(path: String) throws {
+    let pipe = folder.appending(path: "pipe").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let large = folder.appending(path: "large").path
+    #expect(FileManager.default.createFile(atPath: large, contents: nil))
+    #expect(truncate(large, off_t(NamedFile.most) + 1) == 0)
+    #expect(throws: ConfigurationFailure.self) { try resolve(.file(path)) }
+  }
+
   private func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: folder.appending(path: name))
   }
