@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # JUnit reports of runs with every kind of ending validate against both schemas, and are well-formed in each dialect.
 set -euo pipefail
-conform=.build/release/conform
+conform=${CONFORM:-.build/release/conform}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -20,10 +20,19 @@ report unreachable 3 --target "$work/refused.json"
 report gitlab 0 rackspace-identity --junit-dialect gitlab
 report rich 0 rackspace-identity --junit-dialect rich
 
-for name in conforming faulty unreachable gitlab rich; do xmllint --noout "$work/$name/junit.xml"; done
+# Waivers that are used, expired and stale.
+"$conform" waivers draft "$work/faulty/run.json" --output "$work/draft.json" 2>/dev/null
+sed -E 's/"(reason|owner|ticket)": ""/"\1": "x <\&> y"/' "$work/draft.json" >"$work/signed.json"
+sed 's/"expires": ""/"expires": "2999-12-31"/' "$work/signed.json" >"$work/waivers.json"
+sed 's/"expires": ""/"expires": "2001-01-01"/' "$work/signed.json" >"$work/expired.json"
+report waived 0 rackspace-identity --fault "$fault" --waivers "$work/waivers.json"
+report expired 1 rackspace-identity --fault "$fault" --waivers "$work/expired.json"
+report stale 1 rackspace-identity --waivers "$work/waivers.json"
+
+for name in conforming faulty unreachable waived expired stale gitlab rich; do xmllint --noout "$work/$name/junit.xml"; done
 if [ -d ../shared/junit ]; then
   for schema in ../shared/junit/*.xsd; do
-    for name in conforming faulty unreachable; do xmllint --noout --schema "$schema" "$work/$name/junit.xml"; done
+    for name in conforming faulty unreachable waived expired stale; do xmllint --noout --schema "$schema" "$work/$name/junit.xml"; done
   done
 else
   echo "../shared/junit is not here: the schemas were not tried"

@@ -7,6 +7,42 @@ import Testing
 @testable import Reporting
 
 @Suite struct HTMLReportTests {
+  /// WCAG 2.2 §1.4.3, level AA: 4.5 to 1, by the relative luminance of its definition.
+  @Test func everyColourOfTextHasTheContrastOfLevelAA() throws {
+    let sheet = "\(HTMLStyle.sheet)"
+    let dark = try #require(sheet.range(of: "@media (prefers-color-scheme: dark)"))
+    let light = colours(sheet[..<dark.lowerBound])
+    let palettes = [light, light.merging(colours(sheet[dark.lowerBound...].prefix(400))) { $1 }]
+    for palette in palettes {
+      for background in ["page", "panel"] {
+        for text in ["text", "soft", "good", "bad", "fair", "link"] {
+          let ratio = contrast(try #require(palette[text]), try #require(palette[background]))
+          #expect(ratio >= 4.5, "\(text) on \(background): \(ratio)")
+        }
+      }
+      #expect(contrast(try #require(palette["text"]), try #require(palette["mark"])) >= 4.5)
+    }
+    #expect(palettes[0] != palettes[1] && palettes[0].count == 10)
+  }
+
+  /// The variables of a style sheet that are colours.
+  private func colours(_ sheet: some StringProtocol) -> [String: UInt32] {
+    let pairs = String(sheet).matches(of: /--([a-z]+): #([0-9a-f]{6})/).map {
+      (String($0.1), UInt32($0.2, radix: 16) ?? 0)
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  private func contrast(_ one: UInt32, _ other: UInt32) -> Double {
+    let luminances = [one, other].map { colour in
+      zip([16, 8, 0], [0.2126, 0.7152, 0.0722]).reduce(0.0) { sum, part in
+        let value = Double(colour >> UInt32(part.0) & 0xFF) / 255
+        return sum + part.1 * (value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4))
+      }
+    }.sorted()
+    return (luminances[1] + 0.05) / (luminances[0] + 0.05)
+  }
+
   @Test func thePolicyOfThePageAllowsItsOwnStyleAndScript() {
     let digest = { (text: StaticString) in
       Base64.encode(Digest.sha256(text.withUTF8Buffer { Array($0) }))
