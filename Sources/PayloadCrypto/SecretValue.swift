@@ -2,9 +2,12 @@ import COpenSSL
 
 /// A text that must not be told: it shows itself nowhere, cannot be encoded, and is wiped when its last holder lets go.
 ///
-/// The octets lie in memory of their own, outside Swift's strings and arrays. ``text`` makes a copy that Swift releases
-/// without wiping: composing, sealing and signing make such copies for a request, and what hides secrets in outputs
-/// keeps their spellings for a run. What is promised is that a target's values rest nowhere else.
+/// The octets lie in memory of their own, outside Swift's strings and arrays, and are overwritten before that memory is
+/// given back. ``text`` makes a copy, which Swift releases without overwriting it. Such copies are made where a value is
+/// read (a file's or command's octets; a literal rests in what was read of its target file), for each request that is
+/// composed, sealed or signed, and by what hides secrets in outputs and looks for them, which keeps the values and their
+/// spellings as long as the run's results are at hand. So wiping bounds what rests in bindings and keys; it does not
+/// promise that no copy is left in the memory of the process.
 public struct SecretValue: Sendable, Hashable {
   private let octets: WipedOctets
 

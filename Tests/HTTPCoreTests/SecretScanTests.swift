@@ -22,6 +22,20 @@ import Testing
     #expect((scan.firstLabel(in: octets(text)) == "code") == isFound)
   }
 
+  @Test(
+    arguments: [
+      ("a q7Kz9! b", "mixed"), ("\"q7Kz9!\"", "mixed"), ("71374b7a3921", "mixed"), ("cTdLejkh", "mixed"),
+      ("xq7Kz9!", nil), ("q7Kz9!x", nil), ("secret", nil), ("518607", nil), ("ab12", nil),
+    ] as [(String, String?)])
+  func looksForSixOctetsWhereTheyAreNoWordAndNoNumber(text: String, label: String?) {
+    let scan = SecretScan([
+      .init(label: "mixed", text: "q7Kz9!"), .init(label: "word", text: "secret"),
+      .init(label: "digits", text: "518607"),
+      .init(label: "four", text: "ab12"),
+    ])
+    #expect(scan.firstLabel(in: octets(text)) == label)
+  }
+
   @Test func findsAllThatStandThereAndNothingShort() {
     #expect(scan.labels(in: octets("20260711 1234567 CANARYkey+/?1234")) == ["code", "key"])
     #expect(scan.labels(in: []).isEmpty && SecretScan([]).firstLabel(in: octets("anything at all")) == nil)

@@ -101,19 +101,20 @@ enum RunCommand: Command {
       Terminal.say("conform: interrupted: no further request is sent; what there is goes into the reports")
       session.interrupt()
     }
-    for warning in session.warnings { Terminal.say("conform: warning: " + shown(warning)) }
+    progress.keepBack(session.secretGuard)
+    for warning in session.warnings { Terminal.say("conform: warning: " + shown(warning), unless: session.secretGuard) }
     var record = session.runBlocking()
     if let waivers = held.waivers { record = record.waiving(waivers.waivers, from: waivers.source) }
     let secrets = session.secretGuard
     let isShown = reports.annotations.whileStopped { progress.show(record, unless: secrets) }
-    if isShown { reports.annotations.print(record) }
+    let isTold = isShown && reports.annotations.print(record, unless: secrets)
     var isWritten = reports.write(record, unless: secrets)
     if isWritten != .withheld, let bundle {
       let isKept = bundle.write(
         record, session.evidence, held.library, waivers: held.waivers?.bytes, unless: secrets)
       if !isKept { isWritten = .some }
     }
-    if record.wasInterrupted || !isShown || isWritten == .withheld { return .noVerdict }
-    return thresholds.status(of: record, isWritten: isWritten == .all)
+    if record.wasInterrupted || !isTold || isWritten == .withheld { return .noVerdict }
+    return thresholds.status(of: record, isWritten: isWritten == .all, unless: secrets)
   }
 }

@@ -26,9 +26,18 @@ struct AnnotationOutput {
   }
 
   /// Prints the workflow commands of a run, when they are asked for.
-  func print(_ run: RunRecord) {
-    guard host == .github else { return }
-    for line in GitHubAnnotations(folder: folder).lines(of: run) { Terminal.out(line) }
+  ///
+  /// - Returns: false when a secret stood in them, which are then not shown.
+  @discardableResult
+  func print(_ run: RunRecord, unless secrets: SecretGuard? = nil) -> Bool {
+    guard host == .github else { return true }
+    let lines = GitHubAnnotations(folder: folder).lines(of: run).joined(separator: "\n")
+    if let name = secrets?.secret(in: Array(lines.utf8)) {
+      Terminal.say("conform: the annotations are not shown: they would tell the secret \(quoted(name))")
+      return false
+    }
+    Terminal.out(lines)
+    return true
   }
 
   /// Prints other text meanwhile; the runner of GitHub takes no line of it for a command, whatever a server sent.

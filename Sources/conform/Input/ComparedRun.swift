@@ -47,7 +47,9 @@ enum ComparedRun {
     case .recorded(let record): return record
     case .target(let path, let session):
       Terminal.say("conform: \(shown(path)) is put to the test")
-      for warning in session.warnings { Terminal.say("conform: warning: " + shown(warning)) }
+      for warning in session.warnings {
+        Terminal.say("conform: warning: " + shown(warning), unless: session.secretGuard)
+      }
       return session.runBlocking()
     }
   }

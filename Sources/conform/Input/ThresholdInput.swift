@@ -25,9 +25,9 @@ struct ThresholdInput {
   }
 
   /// The status a command ends with after a run; says what is missing.
-  func status(of run: RunRecord, isWritten: Bool) -> ExitStatus {
+  func status(of run: RunRecord, isWritten: Bool, unless secrets: SecretGuard? = nil) -> ExitStatus {
     let missing = shortfalls(of: run)
-    for sentence in missing { Terminal.say("conform: \(sentence)") }
+    for sentence in missing { Terminal.say("conform: \(sentence)", unless: secrets) }
     if run.wasInterrupted { return .noVerdict }
     switch run.verdict {
     case .doesNotConform: return .doesNotConform

@@ -6,6 +6,8 @@ final class Progress: Sendable {
   private let report: ConsoleReport
   private let isLive: Bool
   private let expected = Mutex<[String: ContractRecord]>([:])
+  /// What no line may tell; nil before the targets are known.
+  private let secrets = Mutex<SecretGuard?>(nil)
 
   init(_ report: ConsoleReport) {
     self.report = report
@@ -22,12 +24,19 @@ final class Progress: Sendable {
     expected.withLock { $0[contract.id] = record }
   }
 
+  /// Keeps back lines that would tell a secret.
+  func keepBack(_ secrets: SecretGuard) { self.secrets.withLock { $0 = secrets } }
+
+  private func out(_ line: String) {
+    if secrets.withLock({ $0 })?.secret(in: Array(line.utf8)) == nil { Terminal.out(line) }
+  }
+
   /// Shows an event of the run as it comes.
   func note(_ event: RunEvent) {
     guard isLive else { return }
     switch event {
     case .started(let contract, _):
-      if let record = expected.withLock({ $0[contract] }) { Terminal.out(report.heading(of: record)) }
+      if let record = expected.withLock({ $0[contract] }) { out(report.heading(of: record)) }
     case .groupFinished(let contract, let operation, let group, let outcomes):
       // The controls' own group: its cases are counted where they are sent.
       if outcomes.isEmpty { return }
@@ -35,7 +44,7 @@ final class Progress: Sendable {
       totals.cases = outcomes
       let prefix = "\(contract)/\(operation)/"
       let name = group.hasPrefix(prefix) ? String(group.dropFirst(prefix.count)) : group
-      Terminal.out(report.progressLine(operation: operation, group: name, totals))
+      out(report.progressLine(operation: operation, group: name, totals))
     }
   }
 

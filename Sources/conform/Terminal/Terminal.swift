@@ -13,6 +13,12 @@ enum Terminal {
     write(text + "\n", to: STDERR_FILENO)
   }
 
+  /// Writes a line of talk to standard error, unless it would tell a secret: then the line says which.
+  static func say(_ text: String, unless secrets: SecretGuard?) {
+    guard let name = secrets?.secret(in: Array(text.utf8)) else { return say(text) }
+    say("conform: a line is not shown: it would tell the secret \(quoted(name))")
+  }
+
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
