@@ -21,18 +21,26 @@ report gitlab 0 rackspace-identity --junit-dialect gitlab
 report rich 0 rackspace-identity --junit-dialect rich
 
 # Waivers that are used, expired and stale.
-"$conform" waivers draft "$work/faulty/run.json" --output "$work/draft.json" 2>/dev/null
+known="bankezy-onboarding --fault bankezy-onboarding/reset-pin/request.pin.length:accepts-5"
+report known 1 $known
+"$conform" waivers draft "$work/known/run.json" --output "$work/draft.json" 2>/dev/null
 sed -E 's/"(reason|owner|ticket)": ""/"\1": "x <\&> y"/' "$work/draft.json" >"$work/signed.json"
 sed 's/"expires": ""/"expires": "2999-12-31"/' "$work/signed.json" >"$work/waivers.json"
 sed 's/"expires": ""/"expires": "2001-01-01"/' "$work/signed.json" >"$work/expired.json"
-report waived 0 rackspace-identity --fault "$fault" --waivers "$work/waivers.json"
-report expired 1 rackspace-identity --fault "$fault" --waivers "$work/expired.json"
-report stale 1 rackspace-identity --waivers "$work/waivers.json"
+report waived 0 $known --waivers "$work/waivers.json"
+report expired 1 $known --waivers "$work/expired.json"
+report stale 1 bankezy-onboarding --waivers "$work/waivers.json"
+
+# What the tests make of hostile text.
+mkdir "$work/hostile"
+CONFORM_KEEP_REPORTS="$work/hostile" swift test --skip-build --filter JUnitReportTests >/dev/null 2>&1
+[ "$(ls "$work/hostile" | grep -c '^hostile-.*-default.xml$')" -ge 10 ] || { echo "hostile reports are missing"; exit 1; }
 
 for name in conforming faulty unreachable waived expired stale gitlab rich; do xmllint --noout "$work/$name/junit.xml"; done
 if [ -d ../shared/junit ]; then
   for schema in ../shared/junit/*.xsd; do
     for name in conforming faulty unreachable waived expired stale; do xmllint --noout --schema "$schema" "$work/$name/junit.xml"; done
+    xmllint --noout --schema "$schema" "$work"/hostile/hostile-*-default.xml 2>&1 | grep -v ' validates$' && exit 1
   done
 else
   echo "../shared/junit is not here: the schemas were not tried"
