@@ -18,7 +18,7 @@ public struct Rejudging: Sendable {
   /// Cases whose outcome follows in part from what was taken from the run.
   public private(set) var trustedCases = 0
 
-  /// The requirements against which two answers of the contract carry one value.
+  /// The requirements against which two answers of the contract carry one value, or one that others foretell.
   private var repeated: Set<String> = []
 
   /// An exchange with what is known of it now.
@@ -61,7 +61,7 @@ public struct Rejudging: Sendable {
       order.append(seen)
     }
     checkPlan(record, plan)
-    repeated = Set(distinctValues(order).filter { Set($0.value).count < $0.value.count }.keys)
+    repeated = Set(distinctValues(order).filter { isRepeated($0.value) || isForetold($0.value) }.keys)
     for value in record.cases {
       check(value, known[value.id], byCase[value.id] ?? [], isSigner: record.target.authentication != "none", judge)
     }
@@ -282,9 +282,17 @@ public struct Rejudging: Sendable {
     return values
   }
 
+  private func isRepeated(_ values: [String]) -> Bool { Set(values).count < values.count }
+
+  /// Whether one of the vectors that answers were sealed with follows from others.
+  private func isForetold(_ values: [String]) -> Bool {
+    var history = VectorHistory()
+    return values.count { history.foretells($0) } > 0
+  }
+
   /// Where two answers carry one value, the record says so.
   private mutating func checkDistinct(_ record: ContractRecord, _ values: [String: [String]]) {
-    for (id, all) in values.sorted(by: { $0.key < $1.key }) where Set(all).count < all.count {
+    for (id, all) in values.sorted(by: { $0.key < $1.key }) where isRepeated(all) {
       guard !record.cases.contains(where: { $0.findings.contains { $0.requirement == id } }) else { continue }
       faults.append("\(BundleFile.record): two answers carry one value against \(id), and the record does not say so")
     }

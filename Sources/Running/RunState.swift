@@ -1,6 +1,7 @@
 import CaseModel
 import Composing
 import Glibc
+import Judging
 import Synchronization
 import Wire
 
@@ -17,6 +18,8 @@ final class RunState: Sendable {
     var lists = ListCursor()
     /// By requirement: the values seen so far.
     var distinct: [String: Set<String>] = [:]
+    /// By requirement: the vectors seen so far.
+    var vectors: [String: VectorHistory] = [:]
     var unanswered = 0
     var requests = 0
     var stopped: String?
@@ -119,6 +122,11 @@ final class RunState: Sendable {
       }
       return (repeated.sorted(), compared)
     }
+  }
+
+  /// Whether the vectors that other answers brought foretell this one.
+  func foretells(_ vector: String, of id: String) -> Bool {
+    shared.withLock { $0.vectors[id, default: VectorHistory()].foretells(vector) }
   }
 
   /// Keeps what a control of an operation showed.

@@ -50,7 +50,7 @@ struct StepSender: Sendable {
     let opened = open(exchange, sent)
     let step = value.steps[index]
     var judgement = judge.judge(value, step: index, sent: sent, exchange: exchange, opened: opened, earlier: earlier)
-    noteVector(of: exchange, sent, in: &judgement)
+    noteVector(of: exchange, sent, step: index, in: &judgement)
     _ = seen(StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement), value, step: index)
     hold(&judgement, step: index, secrets: sent.secrets)
     if case .failed(let failure, _) = exchange.result, !step.expectation.toleratesClose {
@@ -71,14 +71,23 @@ struct StepSender: Sendable {
     return result
   }
 
-  /// Notes the vector an answer was sealed with among the values that must be distinct.
-  private func noteVector(of exchange: Exchange, _ sent: SentRequest, in judgement: inout Judgement) {
+  /// Notes the vector an answer was sealed with among the values that must be distinct, and whether it was to be
+  /// foretold.
+  private func noteVector(of exchange: Exchange, _ sent: SentRequest, step: Int, in judgement: inout Judgement) {
     guard let operation = judge.contract.operation(sent.operation), let body = exchange.response?.body,
       let vector = composer.initializationVector(of: body, operation: operation)
     else { return }
     let id = judge.contract.requirementID(operation, "security.fresh-iv")
     guard judge.contract.requirement(id) != nil else { return }
-    judgement.distinct[id] = vector.map { String($0, radix: 16) }.joined(separator: " ")
+    let text = VectorHistory.text(of: vector)
+    judgement.distinct[id] = text
+    if state.foretells(text, of: id) {
+      judgement.findings.append(
+        Finding(
+          requirement: id, title: "the answer's IV follows from others", expected: "an IV that nobody can foretell",
+          actual: "\(text), near the IV of another answer or as far from the one before as two others", place: "answer",
+          step: step))
+    }
   }
 
   /// Holds the values that must be distinct against those of all other answers.

@@ -6,6 +6,8 @@ struct SealedBody {
   var seal: EnvelopeSeal
   var defects: [SealingDefect] = []
   var style: JSONStyle
+  /// How many requests came before.
+  var number: Int
 
   func bytes(_ plain: [UInt8], of body: JSONValue, extra: [JSONMember]) -> [UInt8] {
     var members = [JSONMember(name: seal.member, value: .string(token(plain)))] + extra
@@ -20,6 +22,10 @@ struct SealedBody {
       case .encodedOnly: return Base64.encode(plain)
       case .notBase64: return "#" + right(plain, iv: nil)
       case .staticIV: return right(plain, iv: [UInt8](repeating: 7, count: seal.token.cipher.ivLength))
+      case .countedIV:
+        let count = seal.token.cipher.ivLength - 4
+        let counter = (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) }
+        return right(plain, iv: [UInt8](repeating: 0xC3, count: count) + counter)
       case .otherKey:
         let other = try? TokenEnvelope(
           key: seal.key.map { ~$0 }, cipher: seal.token.cipher, ivPlacement: seal.token.ivPlacement)

@@ -122,6 +122,8 @@ enum SealingDefect: Sendable, Hashable {
   case otherKey
   case notBase64
   case staticIV
+  /// Vectors that count up.
+  case countedIV
   case encodedOnly
   /// A refusal that says whether the padding or the content was wrong.
   case paddingTold(By)

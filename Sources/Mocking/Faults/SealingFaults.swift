@@ -10,6 +10,7 @@ struct SealingFaults: FaultFamily {
     var faults = defects.map { scope.fault("response.envelope", $0, .seals($1)) }
     faults.append(scope.fault("security.fresh-iv", "static-iv", .seals(.staticIV)))
     if !envelope.cipher.isAuthenticated {
+      faults.append(scope.fault("security.fresh-iv", "counted-iv", .seals(.countedIV)))
       let ways: [(String, SealingDefect.By)] = [
         ("tells-by-status", .status), ("tells-by-code", .code), ("tells-by-clear-body", .clearBody),
         ("tells-by-length", .length),
