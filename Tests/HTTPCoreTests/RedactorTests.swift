@@ -45,6 +45,35 @@ import Testing
     #expect(redactor.redact(text) == expected)
   }
 
+  @Test(
+    arguments: [
+      #"{"pin":"0739","mode":1}"#, "xyz0739", "xy0739-", "pin=0739",
+    ], ["", "a", "ab", "abc"])
+  func hidesAShortSecretInsideALongerEncodedValue(text: String, before: String) {
+    let standard = Data(text.utf8).base64EncodedString()
+    let url = standard.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    #expect(redactor.redact("\(before)\(url).") == "‹PIN›.")
+    #expect(redactor.redact("<\(before)\(standard)>").replacing("=", with: "") == "<‹PIN›>")
+  }
+
+  @Test(arguments: ["10739", "073", "9370"]) func otherDigitsInsideAnEncodedValueStay(digits: String) {
+    let text = Data("pin \(digits) 5".utf8).base64EncodedString()
+    #expect(redactor.redact(text) == text)
+  }
+
+  @Test(arguments: [
+    "6039 5935 0184 6275", "6039-5935-0184-6275", "60:39:59:35:01:84:62:75",
+  ]) func hidesACardNumberInGroups(text: String) {
+    let redactor = Redactor([.init(label: "pan", text: "6039593501846275")])
+    #expect(redactor.redact("card \(text).") == "card ‹pan›.")
+    #expect(redactor.redact("1\(text)") == "1\(text)")
+  }
+
+  @Test(arguments: ["2A-7F-4E-1B-9C-83-D5-60", "2a 7f 4e 1b 9c 83 d5 60", "Kn9OG5yD1WA=", "Kn9OG5yD1WA"])
+  func hidesTheOctetsOfAKeyInHexadecimal(text: String) {
+    #expect(Redactor([.init(label: "key", text: "2A7F4E1B9C83D560")]).redact("<\(text)>") == "<‹key›>")
+  }
+
   @Test func hidesAllOfOverlappingSecrets() {
     let redactor = Redactor([.init(label: "a", text: "ABCDEFG"), .init(label: "b", text: "EFGHIJK")])
     #expect(redactor.redact("xABCDEFGHIJKx") == "x‹a›x")

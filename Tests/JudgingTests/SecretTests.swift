@@ -18,6 +18,7 @@ import Testing
   private static let leaks: [Row] = [
     Row("PIN", "your PIN 5386 was set"), Row("PIN alone", "5386"), Row("PIN in hex", "35333836"),
     Row("PIN in base64", "NTM4Ng=="), Row("PIN, percent-encoded", "%35%33%38%36"), Row("PIN in nibbles", "pin 3568"),
+    Row("PIN inside a longer base64 text", "eyJwaW4iOiI1Mzg2In0="), Row("PIN behind other base64", "xx.eDUzODZ5eXl5"),
     Row("key", "key Zk83mVq2LxT9bRw4!"), Row("key inside a longer word", "xxZk83mVq2LxT9bRw4yy"),
     Row("key in hex", "5a6b38336d5671324c78543962527734"), Row("key in base64", "Wms4M21WcTJMeFQ5YlJ3NA=="),
     Row("key inside a longer base64 text", "eDpaazgzbVZxMkx4VDliUnc0Og=="),

@@ -1,7 +1,7 @@
 /// Replaces secrets in what is to be shown, in every spelling in which they may turn up.
 ///
 /// Found are the plain octets, hexadecimal, base64 and base64url (whole, and inside a longer encoded value at each of
-/// the three alignments), percent-encoding and JSON escapes. A secret of fewer than six octets counts only where it is
+/// the three alignments), percent-encoding, JSON escapes, and digits in groups. A secret of fewer than six octets counts only where it is
 /// a whole run of digits, or of letters and digits: a PIN of four digits is not found inside a longer number.
 public struct Redactor: Sendable {
   /// A value that must not be shown, and the name that is shown instead.
@@ -30,6 +30,8 @@ public struct Redactor: Sendable {
     case base64
     case percentEncoded
     case jsonEscaped
+    /// In groups: card numbers in fours, octets in hexadecimal apart.
+    case grouped
   }
 
   /// A place where a secret stands.
@@ -47,6 +49,8 @@ public struct Redactor: Sendable {
 
   /// The spellings, those added later behind the others: what was there before is shared, not copied.
   private var tables: [SpellingTable] = []
+  /// The plain spellings of short secrets: what base64 makes of them amid other text is too short to be told.
+  private var short: [SpellingTable.Entry] = []
 
   /// Makes a redactor; empty secrets are passed over, and of equal ones the first names the value.
   public init(_ secrets: [Secret]) {
@@ -65,10 +69,11 @@ public struct Redactor: Sendable {
     for secret in secrets where !secret.bytes.isEmpty {
       for pattern in SecretForms.patterns(of: secret.bytes) where !pattern.octets.isEmpty {
         if tables.contains(where: { $0.contains(pattern.octets) }) { continue }
-        table.add(
-          SpellingTable.Entry(
-            label: secret.label, form: pattern.form, octets: pattern.octets, wholeRunOnly: pattern.wholeRunOnly,
-            isDigits: pattern.form == .plain && pattern.octets.allSatisfy(ASCII.isDigit)))
+        let entry = SpellingTable.Entry(
+          label: secret.label, form: pattern.form, octets: pattern.octets, wholeRunOnly: pattern.wholeRunOnly,
+          isDigits: pattern.form == .plain && pattern.octets.allSatisfy(ASCII.isDigit))
+        table.add(entry)
+        if pattern.form == .plain, pattern.wholeRunOnly, pattern.octets.count >= 4 { short.append(entry) }
       }
     }
     if !table.isEmpty { tables.append(table) }
@@ -79,7 +84,19 @@ public struct Redactor: Sendable {
   /// Overlapping places of one secret count as one.
   public func occurrences(in bytes: [UInt8]) -> [Occurrence] {
     if tables.isEmpty { return [] }
-    return bytes.withUnsafeBufferPointer { find(in: $0) }
+    let found = bytes.withUnsafeBufferPointer { find(in: $0) }
+    let inside = encoded(in: bytes)
+    return inside.isEmpty ? found : (found + inside).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Runs of base64 that hold a short secret amid other text.
+  private func encoded(in bytes: [UInt8]) -> [Occurrence] {
+    if short.isEmpty { return [] }
+    return EncodedText.runs(in: bytes).compactMap { run in
+      let texts = EncodedText.readings(of: bytes[run])
+      let entry = short.first { entry in texts.contains { entry.stands(somewhereIn: $0) } }
+      return entry.map { Occurrence(label: $0.label, form: .base64, range: run) }
+    }
   }
 
   private func find(in bytes: UnsafeBufferPointer<UInt8>) -> [Occurrence] {

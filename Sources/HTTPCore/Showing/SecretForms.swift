@@ -34,7 +34,35 @@ enum SecretForms {
     }
     addBase64Forms(of: secret, isShort: isShort, add: add)
     if !isShort { for octets in otherCases(of: secret) { add(.plain, octets) } }
+    if secret.count >= 12, secret.allSatisfy(ASCII.isDigit) {
+      for separator in " -".utf8 { add(.grouped, grouped(secret, by: 4, separator), wholeRunOnly: true) }
+    }
+    if let octets = octets(of: secret) {
+      addBase64Forms(of: octets, isShort: false, add: add)
+      for digits in [ASCII.lowercaseHexDigits, ASCII.uppercaseHexDigits] {
+        let text = hex(octets, digits)
+        for separator in " -:".utf8 { add(.grouped, grouped(text, by: 2, separator), wholeRunOnly: true) }
+      }
+    }
     return patterns
+  }
+
+  /// The octets that a key or block written in hexadecimal stands for; nil for any other text.
+  private static func octets(of secret: [UInt8]) -> [UInt8]? {
+    guard secret.count >= 16, secret.count.isMultiple(of: 2) else { return nil }
+    let values = secret.compactMap { byte -> UInt8? in
+      switch byte {
+      case 0x30...0x39: byte - 0x30
+      case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x57
+      default: nil
+      }
+    }
+    guard values.count == secret.count else { return nil }
+    return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
+  }
+
+  private static func grouped(_ digits: [UInt8], by count: Int, _ separator: UInt8) -> [UInt8] {
+    digits.enumerated().flatMap { $0 > 0 && $0 % count == 0 ? [separator, $1] : [$1] }
   }
 
   /// Adds the whole value in base64 and, for longer secrets, what is certain of it inside a longer encoded value.

@@ -7,6 +7,13 @@ struct SpellingTable: Sendable {
     var octets: [UInt8]
     var wholeRunOnly: Bool
     var isDigits: Bool
+
+    /// Whether the spelling stands anywhere in a text.
+    func stands(somewhereIn text: [UInt8]) -> Bool {
+      text.withUnsafeBufferPointer { text in
+        text.indices.contains { SpellingTable.stands(self, at: $0, in: text) }
+      }
+    }
   }
 
   /// A bit for each pair of octets with which a spelling starts.
