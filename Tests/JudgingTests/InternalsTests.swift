@@ -16,7 +16,10 @@ import Testing
     "java.lang.IllegalStateException: bad state", "\tat com.example.cards.PinService.reset(PinService.java:118)",
     "   at Acme.Cards.Pin.Reset(String pin) in C:\\build\\Pin.cs:line 12", "   at Acme.Cards.Pin.Reset(String pin)",
     "    at reset (/srv/app/index.js:10:5)", "    at new Foo (<anonymous>:1:1) at f (x.js:1:2)",
-    "goroutine 1 [running]:", "panic: runtime error: index out of range", "thread 'main' panicked at src/main.rs:2",
+    "goroutine 1 [running]:", "goroutine 34 [running]:\nmain.reset(0xc0)",
+    "ERROR: syntax error at or near \"Brien\" (SQLSTATE 42601)", "SQLITE_ERROR: near \"x\": syntax error",
+    "ER_DUP_ENTRY: Duplicate entry 'x' for key", "Incorrect syntax near 'Brien'.",
+    "panic: runtime error: index out of range", "thread 'main' panicked at src/main.rs:2",
     "PHP Fatal error: Uncaught Error in /var/www/html/pin.php:12", "#0 /var/www/html/pin.php(12): reset()",
     "app/pin.rb:12:in `reset'", "ORA-00942: table or view does not exist", "SQLSTATE[42000]: Syntax error",
     "You have an error in your SQL syntax; check", "PG::UniqueViolation", "psycopg2.errors.UniqueViolation",
@@ -35,7 +38,7 @@ import Testing
     "a System.", "the java. island", "#0 is the first", "Exception", "Error: at least one field is missing, line 3",
     "file name \"x\", line 2", "urn:example:pin:12", "12:34:567", "a/b.py", "pin.py", "/api/v1/resetPIN",
     "Petición inválida EventId: (20005)", "{\"path\":\"/v2.0/users/u/RAX-AUTH/phone-pin/reset\"}",
-    "System.out of order",
+    "System.out of order", "a duplicate entry", "the syntax of the PIN is incorrect", "in SQL state", "[running] late",
   ]) func whatOnlyLooksLikeItIsNot(text: String) {
     #expect(Self.findings(text) == [])
   }

@@ -16,10 +16,14 @@ enum InternalSigns {
   }
 
   private static let words = WordSearch([
-    "Traceback (most recent call last)", "goroutine 1 [", "panic: runtime error", "' panicked at ",
-    "Fatal error: Uncaught", "Stack trace:\n#0", "SQLSTATE[", "You have an error in your SQL syntax", "SQLException",
+    "Traceback (most recent call last)", " [running]:", "panic: runtime error", "' panicked at ",
+    "Fatal error: Uncaught", "Stack trace:\n#0", "SQLSTATE", "You have an error in your SQL syntax", "SQLException",
     "Unclosed quotation mark after the character string", "duplicate key value violates unique constraint",
-    "psycopg2.", "PG::", "node_modules/", "site-packages/", "Microsoft OLE DB", "NullPointerException",
+    "syntax error at or near", "Incorrect syntax near '", "quoted string not properly terminated", "Duplicate entry '",
+    "Unknown column '", "violates foreign key constraint", "violates not-null constraint", "E11000 duplicate key",
+    "SQLITE_ERROR", "SQLITE_CONSTRAINT", "sqlite3.", "ER_PARSE_ERROR", "ER_DUP_ENTRY", "SequelizeDatabaseError",
+    "MongoServerError", "psycopg2.", "PG::", "node_modules/", "site-packages/", "Microsoft OLE DB",
+    "NullPointerException",
     "NullReferenceException", "undefined method `",
   ])
 }
