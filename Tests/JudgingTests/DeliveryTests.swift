@@ -125,6 +125,15 @@ import Testing
     #expect(Wibmo.trial.findings(Wibmo.success(), extra: "x") == ["http.framing at end of the message"])
   }
 
+  @Test(arguments: [
+    ("Content-Length", "5", true), ("Transfer-Encoding", "chunked", true), ("Content-Length", "0", false),
+    ("Content-Type", "application/json", false),
+  ]) func anAnswerWithoutContentAnnouncesNone(name: String, value: String, isBreach: Bool) {
+    let findings = Rackspace.trial.findings(Answer.bare(204, [HTTPField(name, value)]))
+
+    #expect(findings == (isBreach ? ["http.framing at header"] : []))
+  }
+
   @Test func octetsThatCameUnaskedAreABreachButATimeoutNoticeIsNot() {
     let answer = Wibmo.success()
     func judge(_ stray: String) -> [String] {
