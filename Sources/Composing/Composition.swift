@@ -69,7 +69,8 @@ extension Edit {
     case .remove(let field), .include(let field), .replace(let field, _), .rename(let field, _),
       .duplicate(let field, _):
       field
-    case .addMember, .addHeader, .upperCaseFieldNames, .addQuery, .style, .reverseMembers, .innerBody, .wireBody,
+    case .addMember, .addHeader, .upperCaseFieldNames, .lowerCaseFieldNames, .addQuery, .style, .reverseMembers,
+      .innerBody, .wireBody,
       .contentType, .method, .methodWithBody, .pathAppending, .pathUppercased, .chunked, .expectContinue, .seal,
       .authentication:
       nil

@@ -124,7 +124,7 @@ extension Edit {
       field
     case .addMember(let parent, let name, _): (["request"] + parent + [name]).joined(separator: ".")
     case .addHeader(let field): "header " + field.nameText.lowercased()
-    case .upperCaseFieldNames: "header names"
+    case .upperCaseFieldNames, .lowerCaseFieldNames: "header names"
     case .addQuery: "query"
     case .style: "style"
     case .reverseMembers: "order of members"

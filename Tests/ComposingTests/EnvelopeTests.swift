@@ -85,7 +85,7 @@ import Testing
 
   @Test(arguments: [
     (SealEdit.absent, "{}"), (.empty, #"{"token":""}"#), (.null, #"{"token":null}"#), (.number, #"{"token":12345}"#),
-    (.clearInstead, inner),
+    (.clearInstead, inner), (.asObject, #"{"token":\#(inner)}"#),
   ])
   func theMemberIsReplacedAsAWhole(edit: SealEdit, body: String) throws {
     let sent = try Sample.send(Self.composer(), [.seal(edit)])
@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test(arguments: [
-    SealEdit.notBase64, .truncated(1), .truncated(16), .flipped(-1), .flipped(-17), .reordered, .otherKey,
+    SealEdit.notBase64, .truncated(1), .truncated(16), .extended(1), .flipped(-1), .flipped(-17), .reordered, .otherKey,
     .keySize(16), .keySize(32), .ecb, .ctr, .encodedOnly,
   ])
   func aBrokenTokenDoesNotOpenToTheInnerBody(edit: SealEdit) throws {
@@ -119,6 +119,30 @@ import Testing
     #expect(Base64.decode(try token(.encodedOnly)) == Array(Self.inner.utf8))
     let short = try TokenEnvelope(key: Array(key[..<16]), cipher: .aesCBC(bits: 128))
     #expect(try short.open(token(.keySize(16))) == Array(Self.inner.utf8))
+  }
+
+  @Test func theTokenStandsInAnArrayAndTheClearTextInItsPlace() throws {
+    let token = try #require(outer([.seal(.asArray)])["token"]?.array?.first?.string)
+    #expect(try Self.envelope().open(token) == Array(Self.inner.utf8))
+    #expect(try outer([.seal(.asText)])["token"]?.string == Self.inner)
+  }
+
+  @Test(arguments: [
+    (PaddingEdit.lastOctetOnly, 10), (.zeros, 10), (.overlong, 26),
+  ])
+  func anotherPaddingIsNoneThatAReaderOfPKCS7Takes(padding: PaddingEdit, count: Int) throws {
+    let token = try token(.padding(padding))
+    #expect(throws: CryptoError.padding) { try Self.envelope().open(token) }
+    let octets = try #require(Base64.decode(token))
+    let blocks = try AESCBC.decrypt(
+      Array(octets[16...]), key: Hex.decode(Self.key) ?? [], iv: Array(octets[..<16]), padding: false)
+    #expect(blocks.dropLast(count) == Array(Self.inner.utf8)[...])
+    let end = blocks.suffix(count)
+    switch padding {
+    case .lastOctetOnly: #expect(end.dropLast().allSatisfy { $0 == 0 } && end.last == 10)
+    case .zeros: #expect(end.allSatisfy { $0 == 0 })
+    case .overlong: #expect(end.allSatisfy { $0 == 26 })
+    }
   }
 
   @Test func clearMembersStandBesideTheTokenAndItsNameChanges() throws {

@@ -116,6 +116,14 @@ import Testing
     #expect(try Sample.body(mode, [.include("request.mode")]) == #"{"mode":"a"}"#)
   }
 
+  @Test func namesGoLowerCase() throws {
+    let sent = try send([.lowerCaseFieldNames])
+    #expect(
+      sent.request.fields.map(\.nameText) == [
+        "host", "x-api-key", "accept", "accept-encoding", "user-agent", "content-type", "content-length",
+      ])
+  }
+
   @Test func addedFieldsComeLastAndNamesGoUpperCase() throws {
     let sent = try send([.addHeader(HTTPField("X-Probe", "1")), .upperCaseFieldNames])
     #expect(

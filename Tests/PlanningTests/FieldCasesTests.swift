@@ -16,8 +16,8 @@ import Testing
       contract.cases("request.pin.") == [
         "request.pin.presence/absent: refused", "request.pin.presence/null: refused",
         "request.pin.presence/empty: refused", "request.pin.presence/blank: refused",
-        "request.pin.length/5: refused", "request.pin.length/6: refused", "request.pin.length/3: refused",
-        "request.pin.length/integer-5: refused",
+        "request.pin.length/5: refused", "request.pin.length/6: refused", "request.pin.length/zero-in-front: refused",
+        "request.pin.length/3: refused", "request.pin.length/integer-5: refused",
         "request.pin.type/boolean: refused", "request.pin.type/object: refused", "request.pin.type/array: refused",
         "request.pin.spelling/string: accepted", "request.pin.spelling/integer: accepted",
         "request.pin.format/letter: refused", "request.pin.format/symbol: refused", "request.pin.format/sign: refused",
@@ -59,7 +59,8 @@ import Testing
         "request.user.presence/empty: refused", "request.user.presence/blank: refused",
         "request.user.length/21: refused", "request.user.type/integer: refused", "request.user.type/boolean: refused",
         "request.user.type/object: refused", "request.user.type/array: refused",
-        "request.user.identity/unknown: refused", "request.user.identity/altered-start: refused",
+        "request.user.identity/unknown: refused", "request.user.identity/injection: refused",
+        "request.user.identity/altered-start: refused",
         "request.user.identity/altered-end: refused", "request.user.identity/truncated: refused",
         "request.user.identity/extended: refused", "request.user.type/duplicate: open",
         "request.user.presence/name-case: open",
@@ -151,6 +152,7 @@ import Testing
         "request.mode.value/other: refused", "request.mode.value/another: refused",
         "request.mode.value/longer: refused", "request.mode.value/longer-integer: refused",
         "request.mode.value/negative: refused", "request.mode.value/wrapped: refused",
+        "request.mode.value/wrapped-64: refused",
         "request.mode.value/other-string: refused",
       ])
     #expect(
@@ -218,6 +220,7 @@ import Testing
         "request.header.x-key.credential/truncated: unauthorized",
         "request.header.x-key.credential/extended: unauthorized", "request.header.x-key.credential/other-case: open",
         "request.header.x-key.credential/formless: unauthorized",
+        "request.header.x-key.credential/injection: unauthorized",
         "request.header.x-key.credential/foreign: unauthorized", "request.header.x-key.credential/duplicate: refused",
       ])
   }
@@ -260,7 +263,7 @@ import Testing
     #expect(
       contract.cases("request.path.user") == [
         "request.path.user.presence/empty: refused|not-served", "request.path.user.identity/unknown: refused",
-        "request.path.user.identity/extended: refused",
+        "request.path.user.identity/injection: refused", "request.path.user.identity/extended: refused",
       ])
   }
 

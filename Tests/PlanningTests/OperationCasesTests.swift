@@ -97,7 +97,8 @@ import Testing
   @Test func whatHTTPAsksOfEveryServer() {
     #expect(
       plain.cases("http.", baseline: Shipped.baseline) == [
-        "http.field-names/upper-case: accepted", "http.field-names/unknown-field: accepted",
+        "http.field-names/upper-case: accepted", "http.field-names/lower-case: accepted",
+        "http.field-names/unknown-field: accepted",
         "http.equivalent-json/reversed: accepted", "http.equivalent-json/pretty: accepted",
         "http.equivalent-json/spaced: accepted", "http.equivalent-json/escaped: accepted",
         "http.chunked/one-chunk: accepted|411", "http.chunked/many-chunks: accepted|411",
@@ -112,6 +113,16 @@ import Testing
         "security.trace/TRACE: not-served", "security.method-override/x-http-method-override: not-served",
         "security.method-override/x-http-method: not-served", "security.method-override/x-method-override: not-served",
       ])
+  }
+
+  @Test func aCredentialThatIsFarTooLongIsRefusedInAnyWay() throws {
+    let contract = SmallContract(
+      headers:
+        #"{ "name": "x-key", "type": "String", "presence": "required", "credential": true, "control": { "binding": "key" } }"#
+    )
+    let long = Planner.plan(contract.read(baseline: Shipped.baseline)).cases.filter { $0.name.hasSuffix("/long-x-key") }
+
+    #expect(long.map(\.steps.first?.expectation) == [Expectation(["refused"], earlyRefusal: .answerOrClose)])
   }
 
   @Test func aRequestThatMayBeRefusedForItsFramingIsStillAValidOne() {
@@ -149,12 +160,17 @@ import Testing
       names == [
         "request.envelope.presence/absent: refused", "request.envelope.presence/empty: refused",
         "request.envelope.presence/null: refused", "request.envelope.presence/number: refused",
-        "request.envelope.presence/clear: refused", "request.envelope.sealing/not-base64: refused",
+        "request.envelope.presence/clear: refused", "request.envelope.presence/object: refused",
+        "request.envelope.presence/array: refused", "request.envelope.presence/text: refused",
+        "request.envelope.sealing/not-base64: refused",
         "request.envelope.sealing/truncated-byte: refused", "request.envelope.sealing/truncated-block: refused",
-        "request.envelope.sealing/flipped-first: refused", "request.envelope.sealing/flipped-last: refused",
+        "request.envelope.sealing/extended-byte: refused", "request.envelope.sealing/flipped-first: refused",
+        "request.envelope.sealing/flipped-last: refused",
         "request.envelope.sealing/flipped-middle: refused", "request.envelope.sealing/reordered: refused",
         "request.envelope.sealing/other-key: refused", "request.envelope.sealing/ecb: refused",
         "request.envelope.sealing/ctr: refused", "request.envelope.sealing/encoded-only: refused",
+        "request.envelope.sealing/padding-last-octet: refused", "request.envelope.sealing/padding-zeros: refused",
+        "request.envelope.sealing/padding-overlong: refused",
         "request.envelope.sealing/aes-128: refused", "request.envelope.sealing/aes-256: refused",
         "request.envelope.presence/clear-beside: open", "security.oracle/padding: refused",
       ])

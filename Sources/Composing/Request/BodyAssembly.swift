@@ -94,7 +94,8 @@ extension Edit {
     switch self {
     case .addMember, .style, .reverseMembers, .innerBody, .chunked, .expectContinue, .seal: true
     case .wireBody(let edit): edit != .absent
-    case .remove, .include, .replace, .rename, .duplicate, .addHeader, .upperCaseFieldNames, .addQuery, .contentType,
+    case .remove, .include, .replace, .rename, .duplicate, .addHeader, .upperCaseFieldNames, .lowerCaseFieldNames,
+      .addQuery, .contentType,
       .method, .methodWithBody, .pathAppending, .pathUppercased, .authentication:
       false
     }

@@ -15,13 +15,21 @@ extension Composition {
     }
     addFraming(&draft)
     for case .addHeader(let field) in recipe.edits { draft.fields.append(field) }
-    if recipe.edits.contains(.upperCaseFieldNames) {
-      draft.fields = HTTPFields(
-        draft.fields.map { field in
-          HTTPField(
-            nameBytes: field.name.map { (0x61...0x7A).contains($0) ? $0 ^ 0x20 : $0 }, valueBytes: field.value)
-        })
+    for edit in recipe.edits {
+      switch edit {
+      case .upperCaseFieldNames: draft.fields = Self.renamed(draft.fields, swapping: 0x61...0x7A)
+      case .lowerCaseFieldNames: draft.fields = Self.renamed(draft.fields, swapping: 0x41...0x5A)
+      default: continue
+      }
     }
+  }
+
+  /// The fields with the letters of one case, in their names, in the other.
+  private static func renamed(_ fields: HTTPFields, swapping letters: ClosedRange<UInt8>) -> HTTPFields {
+    HTTPFields(
+      fields.map { field in
+        HTTPField(nameBytes: field.name.map { letters.contains($0) ? $0 ^ 0x20 : $0 }, valueBytes: field.value)
+      })
   }
 
   /// The header fields that the contract describes, in its order.

@@ -20,13 +20,20 @@ extension Sealer {
       case .null: members = members.map { JSONMember(name: $0.name, value: .null) }
       case .number: members = members.map { JSONMember(name: $0.name, value: .number(12345)) }
       case .renamed(let name): members = members.map { JSONMember(name: name, value: $0.value) }
+      case .asArray: members = members.map { JSONMember(name: $0.name, value: .array([$0.value])) }
+      case .asText: members = [JSONMember(name: member, value: .string(String(decoding: inner, as: UTF8.self)))]
+      case .asObject:
+        guard let clear = try? JSONReader.read(inner).value else { throw .notApplicable("the inner body is no JSON") }
+        members = [JSONMember(name: member, value: clear)]
       case .clearInstead: return inner
       case .clearBeside:
         guard let clear = try? JSONReader.read(inner).value.members else {
           throw .notApplicable("the inner body is no object")
         }
         members += clear
-      case .notBase64, .truncated, .flipped, .reordered, .otherKey, .keySize, .ecb, .ctr, .encodedOnly: continue
+      case .notBase64, .truncated, .extended, .flipped, .reordered, .otherKey, .keySize, .ecb, .ctr, .encodedOnly,
+        .padding:
+        continue
       }
     }
     return JSONValue.object(members: members).bytes()
@@ -43,6 +50,7 @@ extension Sealer {
       let bytes = try decoded(token)
       guard count > 0, count < bytes.count else { throw .notApplicable("the token is too short to be cut") }
       return Base64.encode(Array(bytes.dropLast(count)))
+    case .extended(let count): return Base64.encode(try decoded(token) + Array(repeating: 0x41, count: max(0, count)))
     case .flipped(let offset): return Base64.encode(flipped(try decoded(token), at: offset))
     case .reordered: return Base64.encode(try reordered(try decoded(token)))
     case .otherKey: return try sealed(inner, key: entropy.exactly(key.count), &entropy)
@@ -57,8 +65,35 @@ extension Sealer {
       let body = try protecting { () throws(CryptoError) in try AESCTR.encrypt(inner, key: key, iv: iv) }
       return Base64.encode(ivCount > 0 ? iv + body : body)
     case .encodedOnly: return Base64.encode(inner)
-    case .absent, .empty, .null, .number, .clearInstead, .clearBeside, .renamed: return token
+    case .padding(let padding): return try padded(inner, padding, &entropy)
+    case .absent, .empty, .null, .number, .asObject, .asArray, .asText, .clearInstead, .clearBeside, .renamed:
+      return token
     }
+  }
+
+  /// Seals the text with other padding, behind a space where the padding would be too short to be told from PKCS #7.
+  private func padded(
+    _ inner: [UInt8], _ padding: PaddingEdit, _ entropy: inout some EntropySource
+  ) throws(ComposeFailure) -> String {
+    guard case .aesCBC = envelope.cipher else { throw .notApplicable("the cipher has no padding") }
+    var text = inner
+    while text.count % 16 == 0 || text.count % 16 == 15 { text.append(0x20) }
+    let count = 16 - text.count % 16
+    switch padding {
+    case .lastOctetOnly: text += Array(repeating: 0, count: count - 1) + [UInt8(count)]
+    case .zeros: text += Array(repeating: 0, count: count)
+    case .overlong: text += Array(repeating: UInt8(count + 16), count: count + 16)
+    }
+    let iv: [UInt8]
+    switch envelope.ivPlacement {
+    case .prefix: iv = entropy.exactly(16)
+    case .fixed(let agreed): iv = agreed
+    case .zero: iv = Array(repeating: 0, count: 16)
+    }
+    let body = try protecting { () throws(CryptoError) in
+      try AESCBC.encrypt(text, key: key, iv: iv, padding: false)
+    }
+    return Base64.encode(ivCount > 0 ? iv + body : body)
   }
 
   private func sealed(

@@ -8,6 +8,7 @@ struct CredentialFaults: FaultFamily {
       var kinds: [Violation.Kind] = [.alteredStart, .alteredEnd, .truncated, .extended, .otherCase]
       if field.expectations[.algorithmNone] != nil { kinds.append(.algorithmNone) }
       if field.expectations[.foreign] != nil { kinds.append(.foreign) }
+      if !field.identifies, !scope.leavesOpen(field, .foreign) { kinds.append(.quoted) }
       var faults = kinds.map { kind in
         scope.leavesOpen(field, kind) ? nil : scope.tolerance(aspect, "accepts-\(kind.rawValue)", [kind])
       }
@@ -17,6 +18,6 @@ struct CredentialFaults: FaultFamily {
   }
 
   private static let all: Set<Violation.Kind> = [
-    .alteredStart, .alteredEnd, .truncated, .extended, .otherCase, .algorithmNone, .foreign, .otherCaller,
+    .alteredStart, .alteredEnd, .truncated, .extended, .otherCase, .algorithmNone, .foreign, .otherCaller, .quoted,
   ]
 }

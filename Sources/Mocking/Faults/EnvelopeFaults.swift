@@ -6,7 +6,7 @@ struct EnvelopeFaults: FaultFamily {
     guard let envelope = scope.operation.request.envelope else { return [] }
     let presence = EnvelopeOpening.presence
     let sealing = EnvelopeOpening.sealing
-    var faults = [Violation.Kind.absent, .empty, .null, .number, .clearInstead].map { kind in
+    var faults = [Violation.Kind.absent, .empty, .null, .number, .object, .array, .string, .clearInstead].map { kind in
       scope.tolerance(presence, "accepts-\(kind.rawValue)", [kind])
     }
     let kinds: [(String, Set<Violation.Kind>)] =
@@ -15,7 +15,8 @@ struct EnvelopeFaults: FaultFamily {
       : [
         ("not-base64", [.notBase64]), ("partial-block", [.partialBlock]), ("bad-padding", [.padding]),
         ("garbled-content", [.garbled]), ("other-key", [.padding, .garbled, .partialBlock]),
-        ("encoded-only", [.encodedOnly, .partialBlock]),
+        ("encoded-only", [.encodedOnly, .partialBlock]), ("padding-last-octet", [.paddingLastOctet]),
+        ("padding-zeros", [.paddingZeros]), ("padding-overlong", [.paddingOverlong]),
       ]
     faults += kinds.map { scope.tolerance(sealing, "accepts-\($0)", $1) }
     return faults.compactMap { $0 }

@@ -8,6 +8,7 @@ struct EquivalenceFaults: FaultFamily {
       scope.fault("http.equivalent-json", "refuses-white-space", .refuses(.whiteSpace)),
       scope.fault("http.equivalent-json", "refuses-escapes", .refuses(.escapes)),
       scope.fault("http.field-names", "refuses-upper-case", .refuses(.upperCaseHeaderNames)),
+      scope.fault("http.field-names", "refuses-lower-case", .refuses(.lowerCaseHeaderNames)),
       scope.fault("http.field-names", "refuses-unknown-field", .refuses(.unknownHeader)),
       scope.fault("http.chunked", "refuses", .refuses(.chunked)),
       scope.fault("http.expect-continue", "refuses", .refuses(.expectContinue)),

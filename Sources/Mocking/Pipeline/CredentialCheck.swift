@@ -15,6 +15,7 @@ enum CredentialCheck {
   static func difference(_ text: String, from right: String) -> Violation.Kind {
     let (sent, right) = (Array(text.utf8), Array(right.utf8))
     if isAlgorithmNone(text) { return .algorithmNone }
+    if isQuoted(text) { return .quoted }
     if sent == right.map(swapped) { return .otherCase }
     if sent.starts(with: right) { return .extended }
     if right.starts(with: sent) { return .truncated }
@@ -23,6 +24,9 @@ enum CredentialCheck {
     if places.count <= 2, let place = places.first { return place < sent.count / 2 ? .alteredStart : .alteredEnd }
     return .foreign
   }
+
+  /// Whether the text ends a quotation and goes on as a condition that always holds.
+  static func isQuoted(_ text: String) -> Bool { text.contains("' OR '") }
 
   private static func swapped(_ byte: UInt8) -> UInt8 { TextCheck.isLetter(byte) ? byte ^ 0x20 : byte }
 

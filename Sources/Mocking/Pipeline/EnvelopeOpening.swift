@@ -22,11 +22,14 @@ enum EnvelopeOpening {
     case .null: return .violation(Violation(aspect: presence, kind: .null))
     case .string(let token):
       if token.isEmpty { return .violation(Violation(aspect: presence, kind: .empty)) }
+      if token.first == "{" { return .violation(Violation(aspect: presence, kind: .string)) }
       do {
         return .text(try seal.token.open(token))
       } catch {
-        return .violation(Violation(aspect: sealing, kind: kind(of: error, token)))
+        return .violation(Violation(aspect: sealing, kind: seal.lenientlyPadded(token) ?? kind(of: error, token)))
       }
+    case .object: return .violation(Violation(aspect: presence, kind: .object))
+    case .array: return .violation(Violation(aspect: presence, kind: .array))
     default: return .violation(Violation(aspect: presence, kind: .number))
     }
   }

@@ -83,11 +83,13 @@ struct MemberCheck {
     }
     if field.field.isCredential, let kind = CredentialCheck.finding(text, field) {
       // A credential that also names something is unknown when it is nothing like the right one.
-      let aspect: FieldAspect = kind == .foreign && field.field.identifies ? .identity : .credential
-      return Violation(field, aspect, aspect == .identity ? .unknown : kind)
+      guard field.field.identifies, kind == .foreign || kind == .quoted else {
+        return Violation(field, .credential, kind)
+      }
+      return Violation(field, .identity, kind == .quoted ? .quoted : .unknown)
     }
     if field.field.identifies, let known = field.known, !known.contains(text) {
-      var violation = Violation(field, .identity, .unknown)
+      var violation = Violation(field, .identity, CredentialCheck.isQuoted(text) ? .quoted : .unknown)
       violation.status = 404
       return violation
     }

@@ -54,7 +54,7 @@ enum ParameterCheck {
       return Violation(field, finding.aspect, finding.kind, length: TextCheck.characters(text))
     }
     if field.field.identifies, let known = field.known, !known.contains(text) {
-      var violation = refused(field, .identity, .unknown)
+      var violation = refused(field, .identity, CredentialCheck.isQuoted(text) ? .quoted : .unknown)
       violation.status = 404
       return violation
     }

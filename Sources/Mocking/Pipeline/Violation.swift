@@ -62,6 +62,7 @@ struct Violation: Hashable, Sendable {
     case truncated, extended
     case otherCaller = "other-caller"
     case algorithmNone = "algorithm-none"
+    case quoted = "quoted-condition"
     case foreign, expired, malformed, past, future, replayed
     case negative, zero
     // Bodies and envelopes.
@@ -72,6 +73,9 @@ struct Violation: Hashable, Sendable {
     case notBase64 = "not-base64"
     case partialBlock = "partial-block"
     case padding
+    case paddingLastOctet = "padding-last-octet"
+    case paddingZeros = "padding-zeros"
+    case paddingOverlong = "padding-overlong"
     case garbled
     case clearInstead = "clear-text"
     case encodedOnly = "encoded-only"

@@ -14,6 +14,10 @@ struct CredentialGenerator: CaseGenerator {
       result.append(
         make(
           field, "formless", .foreign, "\(field.shownName) of no known form", .json(.string(Self.formless)), context))
+      if !field.identifies {
+        let expectation = context.expectation(of: .foreign, in: field, otherwise: context.refusal(of: field))
+        result.append(Injection.into(field, field.aspect(.credential), expectation, context))
+      }
       // Only where the contract says what such a credential is made of.
       if field.expectations[.algorithmNone] != nil {
         result.append(make(field, .algorithmNone, "\(field.shownName) with alg none", .text(.algorithmNone), context))

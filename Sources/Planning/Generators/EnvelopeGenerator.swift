@@ -12,11 +12,14 @@ struct EnvelopeGenerator: CaseGenerator {
     let presence: [(String, SealEdit, String)] = [
       ("absent", .absent, "without \(member)"), ("empty", .empty, "\(member) empty"), ("null", .null, "\(member) null"),
       ("number", .number, "\(member) as a number"), ("clear", .clearInstead, "clear members instead of \(member)"),
+      ("object", .asObject, "clear members inside \(member)"), ("array", .asArray, "\(member) inside an array"),
+      ("text", .asText, "\(member) holding the members as clear text"),
     ]
     var sealing: [(String, SealEdit, String)] = [
       ("not-base64", .notBase64, "\(member) that is not base64"),
       ("truncated-byte", .truncated(1), "\(member) one byte short"),
       ("truncated-block", .truncated(16), "\(member) one block short"),
+      ("extended-byte", .extended(1), "\(member) one byte longer"),
       ("flipped-first", .flipped(0), "\(member) with its first bit turned"),
       ("flipped-last", .flipped(-1), "\(member) with its last byte altered"),
       ("flipped-middle", .flipped(40), "\(member) with a byte in its middle altered"),
@@ -25,6 +28,13 @@ struct EnvelopeGenerator: CaseGenerator {
       ("ecb", .ecb, "\(member) sealed in ECB mode"), ("ctr", .ctr, "\(member) sealed in CTR mode"),
       ("encoded-only", .encodedOnly, "\(member) encoded but not encrypted"),
     ]
+    if !envelope.cipher.isAuthenticated {
+      sealing += [
+        ("padding-last-octet", .padding(.lastOctetOnly), "\(member) padded rightly in its last octet only"),
+        ("padding-zeros", .padding(.zeros), "\(member) padded with zeros"),
+        ("padding-overlong", .padding(.overlong), "\(member) padded by more than a block"),
+      ]
+    }
     for size in [16, 24, 32] where size != envelope.cipher.keyLength {
       sealing.append(("aes-\(size * 8)", .keySize(size), "\(member) sealed with a \(size * 8)-bit key"))
     }

@@ -10,6 +10,8 @@ struct EquivalenceGenerator: CaseGenerator {
   func cases(in context: GenerationContext) -> [GroupedCase] {
     var result: [GroupedCase?] = [
       make("http.field-names", "upper-case", "header names in upper case", [.upperCaseFieldNames], .accepted, context),
+      // Documents that write names in upper case are met by this one, and so are proxies that speak HTTP/2 in front.
+      make("http.field-names", "lower-case", "header names in lower case", [.lowerCaseFieldNames], .accepted, context),
       make(
         "http.field-names", "unknown-field", "a header field nobody knows",
         [.addHeader(HTTPField("X-Conformance-Probe", "1"))], .accepted, context),

@@ -1,8 +1,8 @@
 import CaseModel
 import ContractModel
 
-/// Each identifying value replaced by a well-formed one that names nothing: another one, and one that nearly is the
-/// target's, for whoever compares a part of it only.
+/// Each identifying value replaced by a well-formed one that names nothing: another one, one that nearly is the
+/// target's, for whoever compares a part of it only, and one that a query made of text takes for every value.
 struct IdentityGenerator: CaseGenerator {
   let name = "identity"
 
@@ -20,7 +20,7 @@ struct IdentityGenerator: CaseGenerator {
           field, mutation.rawValue, "\(field.shownName) \(words)", .text(edit),
           mutation == .alteredStart || mutation == .alteredEnd ? expectation : either, context)
       }
-      return ([unknown] + near).compactMap { $0 }
+      return ([unknown, Injection.into(field, field.aspect(.identity), either, context)] + near).compactMap { $0 }
     }
   }
 

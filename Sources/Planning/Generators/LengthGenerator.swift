@@ -2,7 +2,7 @@ import CaseModel
 import ContractModel
 import JSONCore
 
-/// One over each maximum, one under each minimum, and each boundary where the value may be chosen freely.
+/// One over each maximum, one under each minimum, a zero before digits that have one length, and each boundary where the value may be chosen freely.
 struct LengthGenerator: CaseGenerator {
   let name = "length"
 
@@ -13,6 +13,15 @@ struct LengthGenerator: CaseGenerator {
       var result = [make(field, .tooLong, length.maximum + 1, refusal, context)]
       // Another length that a later edition might have.
       if length.isExact { result.append(make(field, .tooLong, length.maximum + 2, refusal, context)) }
+      // The same number, for whoever reads digits as one.
+      if length.isExact, field.type.base == .numeric {
+        result.append(
+          context.oneStep(
+            [field.aspect(.length)], "zero-in-front", group: field.group,
+            changed: "\(field.shownName) behind another zero", edits: [.replace(field.id, .text(.prepend("0")))],
+            expecting: context.expectation(of: .tooLong, in: field, otherwise: refusal),
+            needs: context.optionalBindings(of: field)))
+      }
       if length.minimum > 1 {
         result.append(make(field, .tooShort, length.minimum - 1, refusal, context))
       }

@@ -1,8 +1,9 @@
 import CaseModel
 import ContractModel
 import HTTPCore
+import JSONCore
 
-/// Deep nesting, a very long member, a very long header field: refused or served, but never a server error.
+/// Deep nesting, a very long member, header field or credential: refused or served, but never a server error.
 struct LimitsGenerator: CaseGenerator {
   let name = "limits"
 
@@ -22,6 +23,15 @@ struct LimitsGenerator: CaseGenerator {
         make("very-deep-nesting", "arrays nested 100,000 deep", [.innerBody(.nested(100_000))], context),
         make("long-member", "a member of 1 MiB", [.innerBody(.padded(1 << 20))], context),
       ]
+    }
+    result += context.operation.requestFields.filter { $0.isCredential && $0.place == .header }.map { field in
+      var expectation = context.refusal(of: field)
+      expectation.earlyRefusal = .answerOrClose
+      return context.oneStep(
+        ["http.limits"], "long-\(field.name)", group: "http.limits", changed: "\(field.shownName) of 4 KiB",
+        edits: [.replace(field.id, .json(.string(String(repeating: "a", count: 4_096))))],
+        expecting: context.expectation(of: .foreign, in: field, otherwise: expectation),
+        needs: context.optionalBindings(of: field))
     }
     return result.compactMap { $0 }
   }

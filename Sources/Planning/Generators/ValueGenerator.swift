@@ -56,8 +56,9 @@ struct ValueGenerator: CaseGenerator {
     result += [
       ("longer-integer", .extended, "\(first)0", .number(text: first + "0")),
       ("negative", .sign, "-\(first)", .number(text: "-" + first)),
-      // What is left of it in 32 bits is the allowed value.
+      // What is left of it in 32 or in 64 bits is the allowed value.
       ("wrapped", .other, "2^32 more than \(first)", .number(text: String(UInt64(number) + 1 << 32))),
+      ("wrapped-64", .other, "2^64 more than \(first)", .number(text: String(UInt128(number) + 1 << 64))),
     ]
     if !isNumber(field), let (_, other) = others(than: allowed).first {
       result.append(("other-integer", .other, "\(other) as an integer", .number(text: other)))
