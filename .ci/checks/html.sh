@@ -6,7 +6,10 @@ page=$PWD/Reports/faulty/report.html
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-python3 .ci/checks/html_parse.py "$page" Reports/conforming/report.html
+conform=${CONFORM:-.build/release/conform}
+"$conform" compare Reports/faulty/run.json Reports/faulty/run.json --html "$work/sides.html" >/dev/null
+
+python3 .ci/checks/html_parse.py "$page" Reports/conforming/report.html "$work/sides.html"
 
 if ! command -v chromium >/dev/null; then
   echo "chromium is not here: the reports were parsed, not opened"
@@ -34,8 +37,10 @@ shown = re.findall(r'role="status">(\d+) of (\d+) shown', page)
 assert shown and all(0 < int(a) < int(b) for a, b in shown), shown
 PYTHON
 
-browse "--print-to-pdf=$work/report.pdf" "file://$page"
-[ "$(head -c 5 "$work/report.pdf")" = "%PDF-" ] || { echo "nothing was printed"; exit 1; }
+for file in "$page" "$work/sides.html"; do
+  browse "--print-to-pdf=$work/report.pdf" "file://$file"
+  [ "$(head -c 5 "$work/report.pdf")" = "%PDF-" ] || { echo "$file: nothing was printed"; exit 1; }
+done
 
 # The same run with its cases over and over again, until there are 5,000.
 python3 - Reports/faulty/run.json "$work/many.json" <<'PYTHON'
@@ -54,7 +59,7 @@ old = json.load(open(sys.argv[1], encoding="utf-8"))
 summary = dict(old["summary"][0], cases={k: sum(c["outcome"] == k for c in contract["cases"]) for k in old["summary"][0]["cases"]})
 json.dump(dict(run, summary=[summary], verdict=old["verdict"]), open(sys.argv[2], "w", encoding="utf-8"))
 PYTHON
-"${CONFORM:-.build/release/conform}" report "$work/many.json" --html "$work/many.html"
+"$conform" report "$work/many.json" --html "$work/many.html"
 # Processor time, not time on the clock, so that a busy machine changes nothing: what the page takes beyond an empty one.
 echo '<!DOCTYPE html><title>empty</title>' >"$work/empty.html"
 python3 - "$work" <<'PYTHON'
