@@ -82,12 +82,14 @@ import Testing
 
   @Test(arguments: [
     "20260710220000", "20260711000000", "20260711053000", "20260711100459", "20260711153000", "20260712000000",
-    "20260712000459", "20260710215501",
+    "20260712000459", "20260710215501", "20260711154500", "20260711132000", "20260711131000",
   ]) func aDateOfAnyTimeZoneIsNow(text: String) {
     #expect(Wibmo.trial.findings(Wibmo.success(["responseDateTime": "\"\(text)\""])) == [])
   }
 
-  @Test(arguments: ["20260710215459", "20260712000501", "20250711100000", "20260713100000"])
+  @Test(arguments: [
+    "20260710215459", "20260712000501", "20250711100000", "20260713100000", "20260711073800", "20260711132230",
+  ])
   func aDateOfNoTimeZoneIsStale(text: String) {
     #expect(
       Wibmo.trial.findings(Wibmo.success(["responseDateTime": "\"\(text)\""])) == [
