@@ -67,6 +67,16 @@ import Testing
       ])
   }
 
+  @Test func anIdentifierComesAgainAtAnotherMoment() {
+    let contract = SmallContract.body(
+      #"{ "name": "txn", "type": "String(30)", "presence": "required", "unique": 6, "control": { "freshIdentifier": 24 } }"#,
+      #"{ "name": "at", "type": "DateTime(YYYYMMDDHHMMSS)", "presence": "required", "control": { "now": "YYYYMMDDHHMMSS" } }"#
+    )
+    let steps = Planner.plan(contract.read()).cases.first { $0.name == "request.txn.unique/reused-later" }?.steps
+
+    #expect(steps?.map(\.recipe.edits) == [[], [], [], [], [.replace("request.at", .text(.alterLast))]])
+  }
+
   @Test func anIdentifierOfItsOwn() {
     let contract = SmallContract.body(
       #"{ "name": "txn", "type": "String(30)", "presence": "required", "unique": 6, "control": { "freshIdentifier": 12 } }"#

@@ -12,6 +12,9 @@ struct UniquenessGenerator: CaseGenerator {
       let control = Step(recipe: Recipe(operation: operation), expectation: .accepted)
       let again: [String: ValueSource] = [field.id: .earlier(step: 0, side: .request, path: field.path)]
       let reused = Step(recipe: Recipe(operation: operation, values: again), expectation: .refused)
+      // Whoever keeps identifiers together with the time of the request takes this one for new.
+      let reusedLater = Step(
+        recipe: Recipe(operation: operation, values: again, edits: otherMoment(context)), expectation: .refused)
       let same = Step(
         recipe: Recipe(operation: operation, values: again), expectation: Expectation(["accepted", "refused"]))
       let replayed = Step(recipe: Recipe(operation: operation, repeats: 0), expectation: .refused)
@@ -31,7 +34,7 @@ struct UniquenessGenerator: CaseGenerator {
           ? make("reused-other-case", "used again in upper case", [control, otherCase], kind: .open) : nil,
         make("reused", "used again in another request", [control, reused]),
         make("replayed", "in a request sent again byte for byte", [control, replayed]),
-        make("reused-later", "used again after other requests", [control, control, control, control, reused]),
+        make("reused-later", "used again after other requests", [control, control, control, control, reusedLater]),
         refusedFirst(field, context, again).flatMap {
           make("after-refusal", "used again after the first request was refused", $0, kind: .positive)
         },
@@ -39,6 +42,14 @@ struct UniquenessGenerator: CaseGenerator {
           "alike", "that differs at its end from one that was used", alike(field, operation, again), kind: .positive),
         make("at-once", "used twice at the same moment", [same, same], .atOnce(mostAccepted: 1)),
       ].compactMap { $0 }
+    }
+  }
+
+  /// Another second in members that hold the time of the request.
+  private func otherMoment(_ context: GenerationContext) -> [Edit] {
+    context.operation.requestFields.compactMap { field in
+      guard field.place == .body, case .now(let format)? = field.control, format.hasSuffix("SS") else { return nil }
+      return .replace(field.id, .text(.alterLast))
     }
   }
 
