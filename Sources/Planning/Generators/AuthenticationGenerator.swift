@@ -118,6 +118,8 @@ struct AuthenticationBreak {
     AuthenticationBreak("epoch", "zero", "an Epoch of zero", .claim("Epoch", .number(0))),
     AuthenticationBreak("epoch", "fraction", "an Epoch with a fraction", .fractionalTime, .accepted),
     AuthenticationBreak("epoch", "old", "an Epoch 13 hours old", .shifted(seconds: -46_800)),
+    // Whoever looks at the hours of a time span alone finds one of them.
+    AuthenticationBreak("epoch", "day-old", "an Epoch 25 hours old", .shifted(seconds: -90_000)),
     AuthenticationBreak("epoch", "ahead", "an Epoch 13 hours ahead", .shifted(seconds: 46_800)),
     AuthenticationBreak("token", "absent", "no Token", .claimAbsent("Token")),
     AuthenticationBreak("token", "empty", "an empty Token", .claimEmpty("Token")),
