@@ -9,8 +9,11 @@ public struct EarlierStep: Sendable, Hashable {
   public var answer: JSONValue?
   /// The Location of the answer; nil when there was none.
   public var location: String?
+  /// The status of the answer; nil when none came.
+  public var status: Int?
 
-  public init(sent: SentRequest, answer: JSONValue?, location: String? = nil) {
+  public init(sent: SentRequest, answer: JSONValue?, location: String? = nil, status: Int? = nil) {
+    self.status = status
     self.sent = sent
     self.answer = answer
     self.location = location

@@ -48,6 +48,8 @@ public struct Judgement: Sendable, Hashable {
   public var held: [String]
   /// By requirement id: a value that no other answer of the run may carry.
   public var distinct: [String: String]
+  /// Whether this answer settles its case, so that the steps behind it need not be sent.
+  public var isSettled = false
 
   public init(
     outcome: String? = nil, findings: [Finding] = [], undecided: String? = nil, held: [String] = [],

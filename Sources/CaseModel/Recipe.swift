@@ -15,11 +15,13 @@ public struct Recipe: Sendable, Hashable {
   public var address: Int?
   /// Whether a connection of its own is opened for the request.
   public var isOnFreshConnection: Bool
+  /// The way it goes instead of the run's own; nil for that.
+  public var channel: Channel?
 
   public init(
     operation: String, values: [String: ValueSource] = [:], edits: [Edit] = [], repeats: Int? = nil,
     address: Int? = nil,
-    isOnFreshConnection: Bool = false
+    isOnFreshConnection: Bool = false, channel: Channel? = nil
   ) {
     self.operation = operation
     self.values = values
@@ -27,6 +29,7 @@ public struct Recipe: Sendable, Hashable {
     self.repeats = repeats
     self.address = address
     self.isOnFreshConnection = isOnFreshConnection
+    self.channel = channel
   }
 }
 
@@ -66,6 +69,8 @@ public enum Edit: Sendable, Hashable {
   /// Sends the body in chunks of these sizes, with trailers.
   case chunked([Int], trailers: HTTPFields)
   case expectContinue
+  /// Leaves nothing but method, path and Host: no value of the target's is in it.
+  case bare
   case seal(SealEdit)
   case authentication(AuthenticationEdit)
 }

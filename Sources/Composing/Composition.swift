@@ -71,7 +71,7 @@ extension Edit {
       field
     case .addMember, .addHeader, .upperCaseFieldNames, .lowerCaseFieldNames, .addQuery, .style, .reverseMembers,
       .innerBody, .wireBody,
-      .contentType, .method, .methodWithBody, .pathAppending, .pathUppercased, .chunked, .expectContinue, .seal,
+      .contentType, .method, .methodWithBody, .pathAppending, .pathUppercased, .chunked, .expectContinue, .bare, .seal,
       .authentication:
       nil
     }

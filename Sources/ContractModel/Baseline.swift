@@ -14,7 +14,7 @@ public struct Baseline: Sendable, Hashable {
 
   /// A promise before it belongs to an operation.
   public struct Template: Sendable, Hashable {
-    /// The aspect part of the requirement ids, `http.…` or `security.…`.
+    /// The aspect part of the requirement ids, `http.…`, `security.…` or `tls.…`.
     public var aspect: String
     public var level: Level
     public var suite: Suite

@@ -25,6 +25,6 @@ extension StoredExchange {
   fileprivate var asEarlierStep: EarlierStep {
     EarlierStep(
       sent: sent, answer: opened.bytes.flatMap { try? JSONReader.read($0).value },
-      location: exchange.response?.fields["Location"])
+      location: exchange.response?.fields["Location"], status: exchange.response?.status)
   }
 }

@@ -158,7 +158,10 @@ public struct Rejudging: Sendable {
     }
     if record.outcome == .passed, let value, !isConcurrent {
       let sent = Set(seen.map(\.line.step))
-      if sent.count < value.steps.count { faults.append("\(place): passed without the exchange of every step") }
+      let isSettled = seen.contains { $0.again?.isSettled == true }
+      if sent.count < value.steps.count, !isSettled {
+        faults.append("\(place): passed without the exchange of every step")
+      }
     }
     checkFindings(record, value, seen, isSigner: isSigner, judge)
     guard !seen.isEmpty else { return }

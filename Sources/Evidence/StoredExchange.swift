@@ -32,7 +32,7 @@ struct StoredExchange: Sendable {
       sent: [], result: Self.redacted(judged.exchange.result, redact), timings: judged.exchange.timings,
       reusedConnection: judged.exchange.reusedConnection,
       connectionClosedAfter: judged.exchange.connectionClosedAfter, extraBytes: redact(judged.exchange.extraBytes),
-      strayBytes: redact(judged.exchange.strayBytes))
+      strayBytes: redact(judged.exchange.strayBytes), tls: judged.exchange.tls)
     switch judged.opened {
     case .clear(let bytes): opened = .clear(redact(bytes))
     case .opened(let bytes): opened = .opened(redact(bytes))
@@ -79,6 +79,7 @@ struct StoredExchange: Sendable {
       ("closedAfter", .bool(exchange.connectionClosedAfter)),
       ("total", .number(text: "\(exchange.timings.total)")),
     ]
+    if let tls = exchange.tls { members.append(("tls", StoredTLS.value(tls))) }
     return members
   }
 
@@ -86,6 +87,15 @@ struct StoredExchange: Sendable {
     switch exchange.result {
     case .response(let response): return .object([("response", StoredBytes.value(response.raw))])
     case .malformed(_, let received, _): return .object([("malformed", StoredBytes.value(received))])
+    case .failed(.tls(let reason), let received):
+      return .object([
+        ("failed", .string("tls")), ("reason", .string(reason)), ("received", StoredBytes.value(received)),
+      ])
+    case .failed(.certificate(let problem), let received):
+      return .object([
+        ("failed", .string("certificate")), ("problem", StoredTLS.value(problem)),
+        ("received", StoredBytes.value(received)),
+      ])
     case .failed(let failure, let received):
       let name: String? =
         switch failure {
@@ -95,7 +105,7 @@ struct StoredExchange: Sendable {
         case .connectTimedOut: "connectTimedOut"
         case .refused: "refused"
         case .timedOut(let phase, _): phase.rawValue
-        case .resolve, .unreachable, .tls: nil
+        case .resolve, .unreachable, .tls, .certificate: nil
         }
       return .object([
         ("failed", .string(name ?? "other")), ("words", .string(failure.message)),
@@ -141,7 +151,8 @@ struct StoredExchange: Sendable {
       opened: StoredBytes.bytes(line["bodyBeforeSealing"]), secrets: named, composedAt: composedAt)
     exchange = Exchange(
       sent: [], result: result, timings: Timings(total: total), reusedConnection: isReused,
-      connectionClosedAfter: isClosed, extraBytes: extra, strayBytes: stray)
+      connectionClosedAfter: isClosed, extraBytes: extra, strayBytes: stray,
+      tls: StoredTLS.details(line["tls"]))
     guard let opened = Self.opened(line["opened"], result) else { return nil }
     self.opened = opened
   }
@@ -165,6 +176,9 @@ struct StoredExchange: Sendable {
     case "cutOff": return .failed(.cutOff, received: received)
     case "connectTimedOut": return .failed(.connectTimedOut, received: received)
     case "refused": return .failed(.refused, received: received)
+    case "tls": return (value?["reason"]?.string).map { .failed(.tls($0), received: received) }
+    case "certificate":
+      return StoredTLS.problem(value?["problem"]).map { .failed(.certificate($0), received: received) }
     default:
       guard let phase = TransportFailure.Phase(rawValue: name) else { return nil }
       return .failed(.timedOut(phase: phase, received: received.count), received: received)

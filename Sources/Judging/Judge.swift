@@ -16,14 +16,20 @@ public struct Judge: Sendable {
   ///
   /// What an answer should have meant comes last: it is blamed only where nothing before says what is wrong with it.
   static let checks: [any Check] = [
-    AnswerCheck(), FramingCheck(), ServerErrorCheck(), AgreementCheck(), EnvelopeCheck(), JSONCheck(),
+    CertificateCheck(), AnswerCheck(), FramingCheck(), ServerErrorCheck(), AgreementCheck(), EnvelopeCheck(),
+    JSONCheck(),
     MediaTypeCheck(), BodyCheck(), MembersCheck(), ResourceCheck(), FaultCheck(), ClauseCheck(), OutcomeCheck(),
     SecretCheck(), InternalsCheck(), TraceCheck(), MannersCheck(),
   ]
 
+  /// The one check of what came another way than the run goes.
+  static let channelCheck = ChannelCheck()
+
   /// The names of everything that makes findings, rules on members and comparisons of answers included.
   public static let checkNames =
-    checks.map { name(of: $0) }.filter { $0 != "MembersCheck" } + MembersCheck.ruleNames + [Judge.likeness]
+    (checks + [channelCheck]).map { name(of: $0) }.filter { $0 != "MembersCheck" } + MembersCheck.ruleNames + [
+      Judge.likeness
+    ]
 
   private static func name(of check: any Check) -> String { String(describing: type(of: check)) }
 
@@ -62,7 +68,8 @@ public struct Judge: Sendable {
     var context = JudgingContext(
       judge: self, operation: operation, value: value, index: index, sent: sent, exchange: exchange, opened: opened,
       earlier: earlier)
-    for (name, check) in checks {
+    let isElsewhere = context.step.recipe.channel?.isToBeRefused == true
+    for (name, check) in isElsewhere ? [(Self.name(of: Self.channelCheck), Self.channelCheck)] : checks {
       context.check = name
       check.run(&context)
     }

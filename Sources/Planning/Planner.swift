@@ -13,7 +13,7 @@ public enum Planner {
     EquivalenceGenerator(), ConnectionGenerator(), ConcurrencyGenerator(), DuplicateGenerator(), QueryGenerator(),
     LimitsGenerator(), AuthenticationGenerator(), OracleGenerator(), ScenarioGenerator(),
     CreationGenerator(), WrittenGenerator(), ReadingGenerator(), ReplacementGenerator(), RemovalGenerator(),
-    ListingGenerator(),
+    ListingGenerator(), TLSGenerator(),
   ]
 
   /// Builds the plan: a value, in an order that depends on the contract and the options alone.

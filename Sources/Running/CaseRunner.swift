@@ -18,12 +18,18 @@ struct CaseRunner: Sendable {
 
   var budget: RefusalBudget { sender.budget }
 
+  /// The record of a case that is not sent to this target; nil for one that is.
+  func skipped(_ value: Case, group: String) -> CaseRecord? {
+    let missing = value.needs.first { !given.contains($0) }.map { "the target gives no \($0)" }
+    let reason =
+      missing ?? value.steps.lazy.compactMap { connections.objection(to: $0.recipe.channel) }.first
+      ?? withheld[value.id]
+    return reason.map { record(value, group, .skipped, $0) }
+  }
+
   /// Runs a case; nil when the run has stopped.
   func run(_ value: Case, group: String, over connection: HTTPClientConnection) -> CaseRun? {
-    if let missing = value.needs.first(where: { !given.contains($0) }) {
-      return CaseRun(record: record(value, group, .skipped, "the target gives no \(missing)"))
-    }
-    if let reason = withheld[value.id] { return CaseRun(record: record(value, group, .skipped, reason)) }
+    if let skipped = skipped(value, group: group) { return CaseRun(record: skipped) }
     if let reason = budget.objection(to: value) { return CaseRun(record: record(value, group, .undecided, reason)) }
     guard let first = attempt(value, group, connection) else { return nil }
     guard first.record.findings.contains(where: \.needsConfirmation) else { return first }
@@ -96,10 +102,10 @@ struct CaseRunner: Sendable {
       case .success(let request): sent = request
       case .failure(let failure): return EarlyEnd(run: CaseRun(record: unsent(value, group, failure, results)))
       }
-      let isFresh = value.steps[index].recipe.isOnFreshConnection
+      let recipe = value.steps[index].recipe
       let result =
-        isFresh
-        ? sender.send(value, step: index, sent, after: earlier, over: connections.make())
+        recipe.isOnFreshConnection || recipe.channel != nil
+        ? sender.send(value, step: index, sent, after: earlier, over: connections.make(recipe.channel))
         : sender.send(value, step: index, sent, after: earlier, over: connection)
       guard let result else { return EarlyEnd(run: nil) }
       // What is refused before it was read whole may leave the connection in any state.
@@ -107,6 +113,9 @@ struct CaseRunner: Sendable {
       results.append(result)
       if let reason = result.judgement.undecided {
         return EarlyEnd(run: CaseRun(record: record(value, group, .undecided, reason, results)))
+      }
+      if result.judgement.isSettled {
+        return EarlyEnd(run: CaseRun(record: finished(value, group, results), results: results))
       }
       if stopsEarly(value, index, result) {
         let others = result.judgement.findings.filter { $0.requirement != value.requirements.first }
@@ -208,7 +217,8 @@ struct CaseRunner: Sendable {
   private func earlier(_ result: StepResult) -> EarlierStep {
     let answer = result.opened.bytes.flatMap { bytes in try? JSONReader.read(bytes).value }
     return EarlierStep(
-      sent: result.sent, answer: answer, location: result.exchange.response?.fields["Location"])
+      sent: result.sent, answer: answer, location: result.exchange.response?.fields["Location"],
+      status: result.exchange.response?.status)
   }
 
   private func unsent(_ value: Case, _ group: String, _ failure: ComposeFailure, _ results: [StepResult]) -> CaseRecord

@@ -21,6 +21,8 @@ struct GroupRunner {
     guard let control = group.control else {
       return group.cases.map { $0.undecided(group, "the contract has no control") }
     }
+    let skipped = group.cases.filter { $0.kind != .control }.map { cases.skipped($0, group: group.id) }
+    if !skipped.contains(nil) { return skipped.compactMap { $0 } }
     if standing != group.operation {
       guard let isAccepted = sendControl(control, group) else { return unsent(group, from: 0, []) }
       guard isAccepted else {
@@ -32,7 +34,7 @@ struct GroupRunner {
     standing = nil
     var runs: [(Case, CaseRun)] = []
     for (index, value) in group.cases.enumerated() where value.kind != .control {
-      if cases.budget.wantsControl(before: value), cases.withheld[value.id] == nil {
+      if cases.budget.wantsControl(before: value), cases.skipped(value, group: group.id) == nil {
         guard sendControl(control, group) == true else { return unsent(group, from: index, runs.map(\.1.record)) }
       }
       guard !state.isStopped, let run = cases.run(value, group: group.id, over: connection) else {

@@ -14,6 +14,8 @@ public struct RunTarget: Sendable {
 
   /// What makes the connections of an https target.
   public var tls: TLSClient?
+  /// A client certificate of the authority that the target asks for, which has expired; nil for none.
+  public var expiredClient: TLSIdentity?
 
   public init(url: TargetURL, bindings: Bindings, record: TargetRecord, variables: [String: String] = [:]) {
     self.url = url

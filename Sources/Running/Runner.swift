@@ -15,6 +15,7 @@ public final class Runner: Sendable {
   private let composer: Mutex<Composer>
   private let state: RunState
   private let redaction: Redaction
+  private let connections: TargetConnections
   private let observer: @Sendable (RunEvent) -> Void
   private let witness: (@Sendable (JudgedExchange) -> Void)?
 
@@ -32,6 +33,11 @@ public final class Runner: Sendable {
         contract: plan.contract, target: target.url, bindings: target.bindings, scheme: target.extensions.scheme,
         digestKey: SystemRandom.bytes(32)))
     self.state = RunState(limits: limits)
+    self.connections = TargetConnections(
+      endpoint: Endpoint(host: target.url.host, port: target.url.port), tls: target.tls,
+      others: OtherClients(
+        Set(plan.cases.flatMap(\.steps).compactMap(\.recipe.channel)), beside: target.tls, expired: target.expiredClient
+      ))
     self.redaction = Redaction(target.bindings, variables: target.variables)
     self.observer = observer
     self.witness = witness
@@ -77,10 +83,6 @@ public final class Runner: Sendable {
     }
   }
 
-  private var connections: TargetConnections {
-    TargetConnections(endpoint: Endpoint(host: target.url.host, port: target.url.port), tls: target.tls)
-  }
-
   private func caseRunner() -> CaseRunner {
     CaseRunner(
       sender: StepSender(
@@ -116,7 +118,7 @@ public final class Runner: Sendable {
     switch run.lastResult {
     case .failed(let failure, let received)?:
       switch failure {
-      case .resolve, .refused, .unreachable, .connectTimedOut, .tls:
+      case .resolve, .refused, .unreachable, .connectTimedOut, .tls, .certificate:
         return "\(target.record.url) was not reached: \(failure.message)"
       case .timedOut, .closedBeforeAnswer, .cutOff, .reset:
         if speaksTLS(received) { return speaksTLSWords }

@@ -13,7 +13,8 @@ import Testing
   static let all = [
     Broken(
       old: #""http.framing""#, new: #""framing""#,
-      problem: #"8:17: the aspect "framing" of a baseline requirement; let it start with "http." or "security.""#),
+      problem:
+        #"8:17: the aspect "framing" of a baseline requirement; let it start with "http.", "security." or "tls.""#),
     Broken(
       old: #""security.padding""#, new: #""http.framing""#,
       problem: #"11:5: a second baseline requirement "http.framing""#),

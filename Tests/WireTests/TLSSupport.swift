@@ -46,5 +46,11 @@ func get(_ endpoint: Endpoint, _ settings: TLSClientSettings, timeout: Int64 = 1
 
 extension Exchange {
   /// The reason of a TLS failure; nil when there was none.
-  var tlsReason: String? { if case .tls(let reason)? = failure { reason } else { nil } }
+  var tlsReason: String? {
+    switch failure {
+    case .tls(let reason)?: reason
+    case .certificate(let problem)?: problem.words
+    default: nil
+    }
+  }
 }

@@ -151,4 +151,88 @@ import Wire
     server.plain = .served
     try withTLSServer(server) { #expect(plain($0).bodyText == "hello") }
   }
+
+  @Test func theRenegotiatedSessionSaysSo() throws {
+    let authority = try Authority()
+    var server = TLSServerSettings(identity: try authority.sign())
+    server.allowsRenegotiation = true
+    var settings = authority.client
+    settings.maximumVersion = .tls12
+    try withTLSServer(server) { endpoint in
+      #expect(get(endpoint, settings).tls?.isRenegotiated == false)
+      settings.renegotiates = true
+      #expect(get(endpoint, settings).tls?.isRenegotiated == true)
+    }
+  }
+
+  @Test(arguments: [TLSVersion.tls12, .tls13]) func aVersionThatIsSpokenIsFoundToBe(version: TLSVersion) {
+    #expect(version.isSpoken)
+  }
+
+  @Test(arguments: [TLSServerSettings.Leniency.selfSigned, .dates, .authority])
+  func aLenientServerLetsOneThingPass(leniency: TLSServerSettings.Leniency) throws {
+    let authority = try Authority()
+    let clients = try Authority("clients")
+    let own = try clients.sign("me", hosts: [])
+    let shown: [TLSServerSettings.Leniency: TLSIdentity] = [
+      .selfSigned: try own.selfSigned(), .dates: try clients.sign("me", hosts: [], from: -7200, until: -60),
+      .authority: try own.imitated(),
+    ]
+    let server = TLSServerSettings(
+      identity: try authority.sign(), clients: .lenient(clients.certificates, leniency))
+    try withTLSServer(server) { endpoint in
+      var settings = authority.client
+      #expect(get(endpoint, settings).bodyText == nil)
+      settings.identity = own
+      #expect(get(endpoint, settings).bodyText == "hello")
+      for (kind, identity) in shown {
+        settings.identity = identity
+        #expect((get(endpoint, settings).bodyText == "hello") == (kind == leniency), "\(kind)")
+      }
+    }
+  }
+
+  @Test func aServerMayAnswerClientsThatItDoesNotKnow() throws {
+    let authority = try Authority()
+    let clients = try Authority("clients")
+    let refusal = octets("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+    let server = TLSServerSettings(
+      identity: try authority.sign(), clients: .answered(clients.certificates, refusal))
+    try withTLSServer(server) { endpoint in
+      var settings = authority.client
+      #expect(get(endpoint, settings).response?.status == 400)
+      let own = try clients.sign("me", hosts: [])
+      settings.identity = try own.imitated()
+      #expect(get(endpoint, settings).response?.status == 400)
+      settings.identity = own
+      #expect(get(endpoint, settings).bodyText == "hello")
+    }
+  }
+
+  @Test func aStrayCertificateShowsOnEverySecondConnection() throws {
+    let authority = try Authority()
+    var server = TLSServerSettings(identity: try authority.sign())
+    server.strayIdentity = try authority.sign(hosts: ["other.example"])
+    try withTLSServer(server) { endpoint in
+      let reasons = (0..<4).map { _ in get(endpoint, authority.client).tlsReason?.contains("other.example") }
+      #expect(reasons == [nil, true, nil, true])
+    }
+  }
+
+  @Test func whatStandsBetweenIsShownWithTheCertificate() throws {
+    let root = try Authority()
+    let between = try TLSIdentity.make(CertificateDraft(name: "between", isAuthority: true), issuer: root.root)
+    let draft = CertificateDraft(name: "server", hosts: ["127.0.0.1"], key: .rsa)
+    let server = try TLSIdentity.make(draft, issuer: between)
+    #expect(server.chain.descriptions.map(\.subject) == ["CN=server", "CN=between"])
+    try withTLSServer(TLSServerSettings(identity: server)) { #expect(get($0, root.client).bodyText == "hello") }
+  }
+
+  @Test func anImitationHasTheNamesOfTheRealOne() throws {
+    let own = try Authority("clients").sign("me", hosts: [])
+    let imitated = try #require(try own.imitated().certificate)
+    #expect(imitated.subject == "CN=me" && imitated.issuer == "CN=clients")
+    let selfSigned = try #require(try own.selfSigned().certificate)
+    #expect(selfSigned.subject == "CN=me" && selfSigned.issuer == "CN=me")
+  }
 }

@@ -15,6 +15,10 @@ extension Composition {
     }
     addFraming(&draft)
     for case .addHeader(let field) in recipe.edits { draft.fields.append(field) }
+    if recipe.edits.contains(.bare) {
+      draft.target = String(draft.target.prefix { $0 != "?" })
+      draft.fields = HTTPFields(draft.fields.filter { $0.isNamed("Host") || $0.isNamed("Content-Length") })
+    }
     for edit in recipe.edits {
       switch edit {
       case .upperCaseFieldNames: draft.fields = Self.renamed(draft.fields, swapping: 0x61...0x7A)

@@ -4,6 +4,7 @@ public import ContractModel
 import Mocking
 import Planning
 import Running
+import Wire
 
 /// Proves the kit on one contract: every fault derived from it must be caught, every harmless variant must pass, and
 /// servers that honour nothing must be certified nothing.
@@ -87,9 +88,7 @@ public struct SelfTest: Sendable {
   }
 
   private func result(of fault: Fault, _ plan: Plan, isWhole: Bool) -> SelfTestRecord.FaultResult {
-    let server = MockServer(
-      contract: contract, bindings: fixture.mockBindings, faults: [fault], authentication: authentication)
-    let record = run(plan, against: server, limit: fault.leavesUnanswered ? timeout : Self.patience)
+    let record = run(plan, faults: [fault], limit: fault.leavesUnanswered ? timeout : Self.patience)
     let broken = record.requirements.filter { $0.status == .broken || $0.status == .warned }.map(\.requirement.id)
     let breaches = record.cases.filter { $0.outcome == .failed || $0.outcome == .warned }
     let kills = breaches.flatMap { item in
@@ -106,9 +105,7 @@ public struct SelfTest: Sendable {
 
   /// Runs a server that is merely different.
   func result(of variant: Variant) -> SelfTestRecord.VariantResult {
-    let server = MockServer(
-      contract: contract, bindings: fixture.mockBindings, variant: variant, authentication: authentication)
-    let record = run(plan, against: server, limit: Self.patience)
+    let record = run(plan, variant: variant, limit: Self.patience)
     let verdict = record.verdict(isStrict: false)
     let complaints = record.cases.filter { $0.outcome == .failed }.flatMap { item in
       item.findings.map { "\($0.requirement): \($0.title): \($0.actual) [\(item.id)]" }
@@ -147,16 +144,26 @@ public struct SelfTest: Sendable {
   /// Microseconds for one exchange with a server that answers: longer than any machine keeps it busy.
   private static let patience: Int64 = 10_000_000
 
-  private func run(_ plan: Plan, against server: MockServer, limit: Int64) -> ContractRecord {
-    guard (try? server.start()) != nil, let url = server.url else { return failed("the mock server did not start") }
-    defer { server.stop() }
-    return run(plan, at: url, limit: limit)
+  private func run(_ plan: Plan, faults: [Fault] = [], variant: Variant? = nil, limit: Int64) -> ContractRecord {
+    do throws(TLSError) {
+      let tls = try MockTLS.needed(for: faults, variant)
+      let server = MockServer(
+        contract: contract, bindings: fixture.mockBindings, faults: faults, variant: variant,
+        authentication: authentication, tls: try tls.map { tls throws(TLSError) in try TLSServer(tls.server) })
+      guard (try? server.start()) != nil, let url = server.url else { return failed("the mock server did not start") }
+      defer { server.stop() }
+      return run(plan, at: url, tls: tls, limit: limit)
+    } catch {
+      return failed("the mock server did not start: \(error.message)")
+    }
   }
 
-  private func run(_ plan: Plan, at url: String, limit: Int64) -> ContractRecord {
+  private func run(_ plan: Plan, at url: String, tls: MockTLS? = nil, limit: Int64) -> ContractRecord {
     guard let address = try? TargetURL(url) else { return failed("the mock server has no usable address") }
     let bindings = Bindings(fixture.bindings.mapValues { .one($0) }, authentication: authentication)
-    let target = RunTarget(url: address, bindings: bindings, record: TargetRecord(url: url, isMock: true))
+    var target = RunTarget(url: address, bindings: bindings, record: TargetRecord(url: url, isMock: true))
+    target.tls = tls.flatMap { try? TLSClient($0.clientSettings) }
+    target.expiredClient = tls?.expiredClient
     // One connection keeps the order of the requests, so that a fault on every tenth meets the same cases each time.
     var limits = RunLimits(connections: 1, timeout: limit, resends: 0)
     limits.showsExchanges = false

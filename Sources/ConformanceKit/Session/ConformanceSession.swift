@@ -88,10 +88,12 @@ public final class ConformanceSession: Sendable {
     var record = TargetRecord(
       url: withoutSecrets(file.url, contract, bindings), authentication: bindings.authentication,
       bindings: resolved.sources)
-    let tls = url.scheme == "https" ? try TLSFiles(file: file, environment: environment).settings() : nil
+    let files = url.scheme == "https" ? TLSFiles(file: file, environment: environment) : nil
+    let tls = try files?.settings()
     record.verifiesCertificate = tls?.verifies
     try add(
-      contract, url: url, tls: tls, bindings: bindings, record: record, limits: file.limits, name: file.path,
+      contract, url: url, tls: tls, expiredClient: try files?.expiredClient(), bindings: bindings, record: record,
+      limits: file.limits, name: file.path,
       variables: resolved.variables, warnings: resolved.warnings)
   }
 
@@ -103,9 +105,9 @@ public final class ConformanceSession: Sendable {
   ///   - warnings: sentences for the record's reader.
   ///   - atEnd: called when the contract's run is over.
   func add(
-    _ contract: Contract, url: TargetURL, tls: TLSClientSettings? = nil, bindings: Bindings, record: TargetRecord,
-    limits: TargetFile.Limits,
-    name: String, variables: [String: String] = [:], warnings: [String] = [],
+    _ contract: Contract, url: TargetURL, tls: TLSClientSettings? = nil, expiredClient: TLSIdentity? = nil,
+    bindings: Bindings, record: TargetRecord, limits: TargetFile.Limits, name: String,
+    variables: [String: String] = [:], warnings: [String] = [],
     atEnd: @escaping @Sendable () -> Void = {}
   ) throws(ConfigurationFailure) {
     var record = record
@@ -124,6 +126,7 @@ public final class ConformanceSession: Sendable {
     var target = RunTarget(url: url, bindings: bindings, record: record, variables: variables)
     target.extensions = extensions
     target.tls = client
+    target.expiredClient = expiredClient
     let witness: Witness? = keepsEvidence ? Witness() : nil
     var see: (@Sendable (JudgedExchange) -> Void)?
     if let witness { see = { exchange in witness.see(exchange) } }

@@ -26,13 +26,32 @@ struct TLSFiles {
     }
     if tls.clientCertificate != nil {
       do throws(ConfigurationFailure) {
-        settings.identity = try identity(tls)
+        settings.identity = try identity(
+          tls.clientCertificate ?? "", "clientCertificate", key: tls.clientKey, "clientKey")
+        _ = try told("clientCertificate", tls.clientCertificate ?? "") { () throws(TLSError) in
+          try settings.identity?.checkDates()
+        }
       } catch {
         sentences += error.sentences
       }
     }
     guard sentences.isEmpty else { throw ConfigurationFailure(sentences) }
     return settings
+  }
+
+  /// Returns the client certificate that has expired; nil where the target names none.
+  ///
+  /// - Throws: a sentence for one that cannot be used, or has not expired.
+  func expiredClient() throws(ConfigurationFailure) -> TLSIdentity? {
+    guard let tls = file.tls, let path = tls.expiredClientCertificate else { return nil }
+    let member = "expiredClientCertificate"
+    let identity = try identity(path, member, key: tls.expiredClientKey, "expiredClientKey")
+    do throws(TLSError) {
+      try identity.checkDates()
+    } catch {
+      if case .expired = error { return identity }
+    }
+    throw problem(member, path, "the certificate has not expired")
   }
 
   // MARK: The authorities
@@ -60,30 +79,29 @@ struct TLSFiles {
 
   // MARK: The client's certificate
 
-  private func identity(_ tls: TargetFile.TLS) throws(ConfigurationFailure) -> TLSIdentity {
-    let path = tls.clientCertificate ?? ""
-    let certificate = try contents(path, "clientCertificate")
-    var passphrase = Array(try passphrase(tls.clientKeyPassphrase).utf8)
-    let identity: TLSIdentity
+  /// Reads a certificate with its key.
+  ///
+  /// - Parameters:
+  ///   - member: the member of the `tls` section that names the file.
+  ///   - key: the key's file; nil where the key is in the certificate's.
+  private func identity(
+    _ path: String, _ member: String, key: String?, _ keyMember: String
+  ) throws(ConfigurationFailure) -> TLSIdentity {
+    let certificate = try contents(path, member)
+    var passphrase = Array(try passphrase(file.tls?.clientKeyPassphrase).utf8)
     if TLSIdentity.isPKCS12(certificate) {
-      if tls.clientKey != nil {
-        throw problem("clientKey", tls.clientKey ?? "", "the PKCS#12 file of clientCertificate holds the key already")
-      }
-      identity = try told("clientCertificate", path) { () throws(TLSError) in
+      if let key { throw problem(keyMember, key, "the PKCS#12 file of \(member) holds the key already") }
+      return try told(member, path) { () throws(TLSError) in
         try TLSIdentity.pkcs12(certificate, passphrase: &passphrase)
       }
-    } else {
-      guard !TLSCertificateList(pem: certificate).isEmpty else {
-        throw problem("clientCertificate", path, TLSError.noCertificate.message)
-      }
-      let keyPath = tls.clientKey ?? path
-      var key = try contents(keyPath, "clientKey")
-      identity = try told("clientKey", keyPath) { () throws(TLSError) in
-        try TLSIdentity.pem(certificate: certificate, key: &key, passphrase: &passphrase)
-      }
     }
-    _ = try told("clientCertificate", path) { () throws(TLSError) in try identity.checkDates() }
-    return identity
+    guard !TLSCertificateList(pem: certificate).isEmpty else {
+      throw problem(member, path, TLSError.noCertificate.message)
+    }
+    var bytes = try contents(key ?? path, keyMember)
+    return try told(keyMember, key ?? path) { () throws(TLSError) in
+      try TLSIdentity.pem(certificate: certificate, key: &bytes, passphrase: &passphrase)
+    }
   }
 
   private func passphrase(_ source: TargetFile.Source?) throws(ConfigurationFailure) -> String {

@@ -14,6 +14,10 @@ extension TargetFile {
     public var clientKey: String?
     /// What opens the key or the PKCS#12 file.
     public var clientKeyPassphrase: Source?
+    /// A certificate of the same authority that has expired, with its key: whether the server looks at dates cannot be
+    /// shown without one. Of the same forms, opened by the same passphrase.
+    public var expiredClientCertificate: String?
+    public var expiredClientKey: String?
     /// The name asked for and verified instead of the URL's host.
     public var serverName: String?
     /// The oldest version of the protocol that is taken: `1.2` or `1.3`.
@@ -25,8 +29,8 @@ extension TargetFile {
 
 extension TargetFileReader {
   private static let tlsMembers = [
-    "verify", "certificateAuthority", "clientCertificate", "clientKey", "clientKeyPassphrase", "serverName",
-    "minimumVersion",
+    "verify", "certificateAuthority", "clientCertificate", "clientKey", "clientKeyPassphrase",
+    "expiredClientCertificate", "expiredClientKey", "serverName", "minimumVersion",
   ]
 
   /// Reads the `tls` section; nil when there is none.
@@ -53,6 +57,8 @@ extension TargetFileReader {
     tls.certificateAuthority = filled(value["certificateAuthority"], "certificateAuthority")
     tls.clientCertificate = filled(value["clientCertificate"], "clientCertificate")
     tls.clientKey = filled(value["clientKey"], "clientKey")
+    tls.expiredClientCertificate = filled(value["expiredClientCertificate"], "expiredClientCertificate")
+    tls.expiredClientKey = filled(value["expiredClientKey"], "expiredClientKey")
     tls.serverName = filled(value["serverName"], "serverName")
     tls.minimumVersion = filled(value["minimumVersion"], "minimumVersion")
     if let version = tls.minimumVersion, version != "1.2", version != "1.3", let place = value["minimumVersion"] {
@@ -66,9 +72,13 @@ extension TargetFileReader {
         fail("\"clientKeyPassphrase\" is one value and no list", at: passphrase.range.lowerBound)
       }
     }
-    for name in ["clientKey", "clientKeyPassphrase"] where tls.clientCertificate == nil {
+    let needed = [
+      ("clientKey", "clientCertificate"), ("clientKeyPassphrase", "clientCertificate"),
+      ("expiredClientCertificate", "clientCertificate"), ("expiredClientKey", "expiredClientCertificate"),
+    ]
+    for (name, other) in needed where value[other] == nil {
       guard let place = value[name] else { continue }
-      fail("\"\(name)\" needs a \"clientCertificate\" beside it", at: place.range.lowerBound)
+      fail("\"\(name)\" needs a \"\(other)\" beside it", at: place.range.lowerBound)
     }
     return tls
   }

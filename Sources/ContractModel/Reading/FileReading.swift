@@ -36,10 +36,11 @@ struct FileReading {
     let requirements = value.objects("requirements").map(template)
     var seen: Set<String> = []
     for (template, object) in zip(requirements, value.objects("requirements")) {
-      if !template.aspect.hasPrefix("http."), !template.aspect.hasPrefix("security."), let aspect = object["aspect"] {
+      let isKnown = ["http.", "security.", "tls."].contains { template.aspect.hasPrefix($0) }
+      if !isKnown, let aspect = object["aspect"] {
         problems.error(
           "the aspect \(ShapeCheck.quoted(template.aspect)) of a baseline requirement",
-          hint: "let it start with \"http.\" or \"security.\"", at: aspect)
+          hint: "let it start with \"http.\", \"security.\" or \"tls.\"", at: aspect)
       }
       if !seen.insert(template.aspect).inserted {
         problems.error("a second baseline requirement \(ShapeCheck.quoted(template.aspect))", at: object)

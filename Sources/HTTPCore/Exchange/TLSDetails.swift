@@ -6,6 +6,10 @@ public struct TLSDetails: Sendable, Hashable {
   public var cipher: String
   /// Whether an earlier session was taken up again.
   public var isResumed: Bool
+  /// Whether the peer's certificate was verified: without that it proves nothing.
+  public var isVerified: Bool
+  /// Whether a second handshake within the session was carried out.
+  public var isRenegotiated: Bool
   /// The certificate the peer showed; nil when it showed none.
   public var certificate: TLSCertificate?
   /// What verification found wrong and, where it is off, let pass.
@@ -13,12 +17,14 @@ public struct TLSDetails: Sendable, Hashable {
 
   /// Makes details of their parts.
   public init(
-    version: String, cipher: String = "", isResumed: Bool = false, certificate: TLSCertificate? = nil,
-    problems: [TLSProblem] = []
+    version: String, cipher: String = "", isResumed: Bool = false, isVerified: Bool = true,
+    isRenegotiated: Bool = false, certificate: TLSCertificate? = nil, problems: [TLSProblem] = []
   ) {
     self.version = version
     self.cipher = cipher
     self.isResumed = isResumed
+    self.isVerified = isVerified
+    self.isRenegotiated = isRenegotiated
     self.certificate = certificate
     self.problems = problems
   }

@@ -21,6 +21,8 @@ public enum TransportFailure: Error, Sendable, Hashable {
   case cutOff
   /// A TLS session could not be made or broke, with the reason.
   case tls(String)
+  /// The peer's certificate was not accepted.
+  case certificate(TLSProblem)
 
   /// What an exchange was waiting for.
   public enum Phase: String, Sendable, Hashable, CaseIterable {
@@ -47,6 +49,7 @@ public enum TransportFailure: Error, Sendable, Hashable {
     case .reset: "the connection was reset"
     case .cutOff: "the connection ended without close_notify, so that what came may be cut off"
     case .tls(let reason): "TLS failed: \(reason)"
+    case .certificate(let problem): "TLS failed: \(problem.words)"
     }
   }
 }

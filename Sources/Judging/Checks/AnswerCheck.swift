@@ -7,6 +7,7 @@ import JSONCore
 struct AnswerCheck: Check {
   func run(_ context: inout JudgingContext) {
     guard case .failed(let failure, _) = context.exchange.result else { return context.hold("http.answers") }
+    if case .certificate = failure, context.promised("tls.certificate") != nil { return }
     // As it may while a request that the peer refuses is still being sent.
     if context.isEarlyClose { return }
     let title = "no whole answer came"

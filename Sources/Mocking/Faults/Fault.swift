@@ -17,6 +17,14 @@ public struct Fault: Sendable, Hashable {
     return false
   }
 
+  /// Whether only a server that speaks TLS can show it.
+  public var isOverTLS: Bool { tlsDefect != nil }
+
+  var tlsDefect: TLSDefect? {
+    if case .secures(let defect) = effect { return defect }
+    return nil
+  }
+
   /// The name users type: `wibmo-prepaid/reset-pin/request.clientTxnId.length:accepts-101`.
   public var name: String { "\(requirement):\(`operator`)" }
 }

@@ -11,7 +11,7 @@ public enum FaultCatalogue {
     ResponseMemberFaults(), ResponseValueFaults(), FaultBodyFaults(), BodyRuleFaults(), JSONFaults(), FramingFaults(),
     SealingFaults(), AuthenticationFaults(), LeakFaults(), InternalsFaults(), ScenarioFaults(), StateFaults(),
     ResourceFaults(),
-    DeliveryFaults(), MannersFaults(),
+    DeliveryFaults(), MannersFaults(), TLSFaults(),
   ]
 
   /// Every fault of the contract, in a fixed order, each name once.

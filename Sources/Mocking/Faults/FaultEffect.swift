@@ -24,6 +24,8 @@ enum FaultEffect: Sendable, Hashable {
   case keeps(ResourceDefect)
   /// Delivers the answer late, in part or never.
   case delivers(DeliveryDefect, when: Moment, on: AnswerSelection)
+  /// Speaks TLS otherwise than it should.
+  case secures(TLSDefect)
 }
 
 /// Which violations pass.

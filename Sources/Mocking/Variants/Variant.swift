@@ -10,6 +10,14 @@ public struct Variant: Sendable, Hashable {
     return false
   }
 
+  /// Whether only a server that speaks TLS can show it.
+  public var isOverTLS: Bool { tlsManner != nil }
+
+  var tlsManner: TLSManner? {
+    if case .secures(let manner) = effect { return manner }
+    return nil
+  }
+
   /// What the server does differently.
   var effect: VariantEffect
 }

@@ -1,11 +1,12 @@
 public import ContractModel
 import JSONCore
+import Wire
 
 /// The harmless differences that servers of a contract may show.
 public enum VariantCatalogue {
   /// Every variant of the contract, in a fixed order.
   public static func variants(for contract: Contract) -> [Variant] {
-    common.filter { isPossible($0.effect, contract) } + refusals(contract) + successes(contract)
+    common.filter { isPossible($0.effect, contract) } + refusals(contract) + successes(contract) + overTLS
   }
 
   /// The variant of this name; nil when the contract has none.
@@ -73,6 +74,20 @@ public enum VariantCatalogue {
     make("absolute-location", "the address of a new resource with scheme and host", .absoluteLocation),
     make("relative-location", "the address of a new resource as seen from the request", .relativeLocation),
     make("free-error-bodies", "error bodies of the server's own where none is described", .freeErrorBodies),
+  ]
+
+  /// Servers behind TLS.
+  private static let overTLS: [Variant] = [
+    make("https", "https, with client certificates", .secures(.usual)),
+    make("https-plain-400", "https, and 400 with a page to what comes without TLS", .secures(.plainRefused)),
+    make("https-plain-301", "https, and 301 to what comes without TLS", .secures(.plainRedirected(301))),
+    make("https-plain-308", "https, and 308 to what comes without TLS", .secures(.plainRedirected(308))),
+    make("https-plain-alert", "https, and a TLS alert to what comes without TLS", .secures(.plainAlerted)),
+    make("https-only-1.2", "https over TLS 1.2 alone", .secures(.only(.tls12))),
+    make("https-only-1.3", "https over TLS 1.3 alone", .secures(.only(.tls13))),
+    make("https-rsa", "https with an RSA key", .secures(.rsa)),
+    make("https-intermediate", "https with an authority between the certificate and the root", .secures(.intermediate)),
+    make("https-clients-400", "https, and 400 to clients without the right certificate", .secures(.clientsAnswered)),
   ]
 
   /// Each further form of the contract's refusals.

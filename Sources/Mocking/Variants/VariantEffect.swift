@@ -4,6 +4,8 @@ import JSONCore
 /// What a server does differently without breaking a promise.
 enum VariantEffect: Sendable, Hashable {
   case style(JSONStyle)
+  /// Speaks TLS, with certificates of clients asked for.
+  case secures(TLSManner)
   case reversedMembers
   case unknownMembers
   /// The spelling after the first of every member that has several.

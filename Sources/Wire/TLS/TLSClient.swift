@@ -45,7 +45,8 @@ public struct TLSClientSettings: Sendable {
 /// sessions are counted by OpenSSL and kept under a lock.
 public final class TLSClient: @unchecked Sendable {
   private let context: OpaquePointer
-  private let settings: TLSClientSettings
+  /// What it was made with.
+  public let settings: TLSClientSettings
   private let sessions: SessionShelf
 
   /// - Throws: `refused` when OpenSSL does not take the settings.
@@ -81,7 +82,7 @@ public final class TLSClient: @unchecked Sendable {
 
   /// Makes a function that connects and performs the handshake.
   ///
-  /// It throws what the connector below throws, and `tls`.
+  /// It throws what the connector below throws, `tls` and `certificate`.
   ///
   /// - Parameter lower: makes the stream below; TCP when absent.
   public func connector(over lower: HTTPClientConnection.Connector? = nil) -> HTTPClientConnection.Connector {
@@ -97,15 +98,19 @@ public final class TLSClient: @unchecked Sendable {
     }
   }
 
+  /// Makes the client's side of one session.
+  func engine() throws(TransportFailure) -> TLSEngine { try TLSEngine(context, isServer: false) }
+
   private func open(
     over below: any ByteStream, to endpoint: Endpoint, deadline: Int64
   ) throws(TransportFailure) -> TLSStream {
-    let engine = try TLSEngine(context, isServer: false)
+    let engine = try engine()
     let host = settings.serverName ?? endpoint.host
     guard engine.expect(host: host) else { throw .tls("\"\(host)\" is no host name that TLS can ask for") }
     sessions.withSession { engine.resume($0) }
     let stream = TLSStream(engine, over: below)
     try stream.handshake(until: deadline)
+    stream.tls?.isVerified = settings.verifies
     if let chosen = engine.applicationProtocol, chosen != "http/1.1" {
       throw .tls("the server chose the application protocol \"\(visible(chosen))\", which was not offered")
     }

@@ -25,6 +25,8 @@ final class TLSEngine {
   private let outgoing: OpaquePointer
   /// What the verification of the peer's certificate found wrong.
   private(set) var problems: [TLSProblem] = []
+  /// The errors of verification that are let pass where `tolerateSome` verifies.
+  var tolerated: Set<Int32> = []
   /// How many certificates of one chain are looked at more closely.
   private static let mostProblems = 8
 
@@ -170,6 +172,13 @@ final class TLSEngine {
   static let noteProblem: @convention(c) (Int32, OpaquePointer?) -> Int32 = { isFine, store in
     if isFine == 0 { engine(of: store)?.note(store) }
     return 1
+  }
+
+  /// Called by OpenSSL for each certificate of a chain: lets those problems stop the handshake that are not tolerated.
+  static let tolerateSome: @convention(c) (Int32, OpaquePointer?) -> Int32 = { isFine, store in
+    guard isFine == 0, let engine = engine(of: store) else { return isFine }
+    engine.note(store)
+    return engine.tolerated.contains(X509_STORE_CTX_get_error(store)) ? 1 : 0
   }
 
   private static func engine(of store: OpaquePointer?) -> TLSEngine? {

@@ -1,5 +1,6 @@
 import COpenSSL
 import HTTPCore
+import Synchronization
 
 /// What a server asks of TLS; what it should not do is there for tests.
 public struct TLSServerSettings: Sendable {
@@ -13,6 +14,33 @@ public struct TLSServerSettings: Sendable {
     case any(TLSCertificateList)
     /// None has to be shown; one that is must lead to an authority.
     case optional(TLSCertificateList)
+    /// A certificate of these authorities, or one with this one thing wrong.
+    case lenient(TLSCertificateList, Leniency)
+    /// The session is made with everybody, and who shows no certificate of these authorities is sent these octets.
+    case answered(TLSCertificateList, [UInt8])
+  }
+
+  /// What a server does not look at in the certificate of a client.
+  public enum Leniency: Sendable, Hashable {
+    /// That it is signed by itself.
+    case selfSigned
+    /// When it is valid.
+    case dates
+    /// Which authority signed it, as long as some did.
+    case authority
+
+    /// The errors of OpenSSL's verification that it lets pass.
+    var errors: Set<Int32> {
+      switch self {
+      case .selfSigned: [X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT]
+      case .dates: [X509_V_ERR_CERT_HAS_EXPIRED]
+      case .authority:
+        [
+          X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY, X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE,
+          X509_V_ERR_CERT_SIGNATURE_FAILURE, X509_V_ERR_AKID_SKID_MISMATCH,
+        ]
+      }
+    }
   }
 
   /// What is done with a request that comes without TLS.
@@ -26,8 +54,11 @@ public struct TLSServerSettings: Sendable {
   }
 
   public var identity: TLSIdentity
+  /// Shown on every second connection instead, as by one machine of several behind an address; nil for none.
+  public var strayIdentity: TLSIdentity?
   public var clients: ClientCheck
   public var minimumVersion: TLSVersion
+  public var maximumVersion = TLSVersion.tls13
   public var plain: Plain
   public var allowsRenegotiation: Bool
 
@@ -47,16 +78,47 @@ public struct TLSServerSettings: Sendable {
 ///
 /// `@unchecked` for the pointer: the context is set up once and then only used, which OpenSSL allows on many threads.
 public final class TLSServer: @unchecked Sendable {
+  private let settings: TLSServerSettings
   private let context: OpaquePointer
-  private let plain: TLSServerSettings.Plain
+  /// Of every second connection; nil where all are served alike.
+  private let strayContext: OpaquePointer?
+  private let connections = Mutex(0)
 
   /// - Throws: `refused` when OpenSSL does not take the settings.
   public init(_ settings: TLSServerSettings) throws(TLSError) {
-    guard let context = SSL_CTX_new(TLS_server_method()) else { throw .refused(OpenSSLErrors.take().words) }
+    self.settings = settings
+    let context = try Self.context(settings, identity: settings.identity)
+    do throws(TLSError) {
+      strayContext = try settings.strayIdentity.map { stray throws(TLSError) in
+        try Self.context(settings, identity: stray)
+      }
+    } catch {
+      SSL_CTX_free(context)
+      throw error
+    }
     self.context = context
-    self.plain = settings.plain
-    try TLSContext.set(context, versions: settings.minimumVersion...TLSVersion.tls13)
-    try TLSContext.set(context, identity: settings.identity)
+  }
+
+  private static func context(
+    _ settings: TLSServerSettings, identity: TLSIdentity
+  ) throws(TLSError) -> OpaquePointer {
+    guard let context = SSL_CTX_new(TLS_server_method()) else { throw .refused(OpenSSLErrors.take().words) }
+    do throws(TLSError) {
+      try set(context, settings, identity)
+    } catch {
+      SSL_CTX_free(context)
+      throw error
+    }
+    ERR_clear_error()
+    return context
+  }
+
+  private static func set(
+    _ context: OpaquePointer, _ settings: TLSServerSettings, _ identity: TLSIdentity
+  ) throws(TLSError) {
+    guard settings.minimumVersion <= settings.maximumVersion else { throw .refused("no version of TLS is left") }
+    try TLSContext.set(context, versions: settings.minimumVersion...settings.maximumVersion)
+    try TLSContext.set(context, identity: identity)
     if settings.allowsRenegotiation {
       shim_SSL_CTX_allow_client_renegotiation(context)
     } else {
@@ -76,6 +138,12 @@ public final class TLSServer: @unchecked Sendable {
     case .optional(let authorities):
       try TLSContext.trust(authorities, in: context)
       SSL_CTX_set_verify(context, SSL_VERIFY_PEER, TLSEngine.stopAtProblem)
+    case .lenient(let authorities, _):
+      try TLSContext.trust(authorities, in: context)
+      SSL_CTX_set_verify(context, mustShow, TLSEngine.tolerateSome)
+    case .answered(let authorities, _):
+      try TLSContext.trust(authorities, in: context)
+      SSL_CTX_set_verify(context, SSL_VERIFY_PEER, TLSEngine.noteProblem)
     }
     SSL_CTX_set_alpn_select_cb(
       context,
@@ -95,10 +163,23 @@ public final class TLSServer: @unchecked Sendable {
         }
         return SSL_TLSEXT_ERR_NOACK
       }, nil)
-    ERR_clear_error()
   }
 
-  deinit { SSL_CTX_free(context) }
+  deinit {
+    SSL_CTX_free(context)
+    SSL_CTX_free(strayContext)
+  }
+
+  /// Makes the server's side of one session.
+  func engine() throws(TransportFailure) -> TLSEngine {
+    let number = connections.withLock { number in
+      number += 1
+      return number
+    }
+    let engine = try TLSEngine(number.isMultiple(of: 2) ? strayContext ?? context : context, isServer: true)
+    if case .lenient(_, let leniency) = settings.clients { engine.tolerated = leniency.errors }
+    return engine
+  }
 
   /// Performs the handshake on a connection that was taken.
   ///
@@ -111,35 +192,42 @@ public final class TLSServer: @unchecked Sendable {
     else { return nil }
     first.removeLast(first.count - count)
     // A handshake begins with a record of its own type (RFC 8446 §5.1).
-    if first.first != 0x16 { return acceptPlain(below, first) }
-    guard let engine = try? TLSEngine(context, isServer: true) else { return nil }
+    if first.first != 0x16 { return acceptPlain(below, first, until: deadline) }
+    guard let engine = try? engine() else { return nil }
     let stream = TLSStream(engine, over: below, received: first)
     guard (try? stream.handshake(until: deadline)) != nil else {
-      // The alert must not be lost to a reset.
-      below.finishWriting()
-      let end = min(deadline, MonotonicClock.deadline(after: 1_000_000))
-      while below.wait(reading: true, writing: false, until: end) == .ready {
-        guard case .moved = first.withUnsafeMutableBytes({ below.read(into: $0) }) else { break }
-      }
+      end(below, before: deadline)
+      return nil
+    }
+    if case .answered(_, let bytes) = settings.clients,
+      stream.tls?.certificate == nil || stream.tls?.problems.isEmpty == false
+    {
+      _ = bytes.withUnsafeBytes { stream.write($0) }
+      end(stream, before: deadline)
       return nil
     }
     return (stream, [])
   }
 
+  /// Ends a connection so that what was said last is not lost to a reset.
+  private func end(_ stream: any ByteStream, before deadline: Int64) {
+    stream.finishWriting()
+    var rest = [UInt8](repeating: 0, count: 4096)
+    let end = min(deadline, MonotonicClock.deadline(after: 1_000_000))
+    while stream.wait(reading: true, writing: false, until: end) == .ready {
+      guard case .moved = rest.withUnsafeMutableBytes({ stream.read(into: $0) }) else { return }
+    }
+  }
+
   private func acceptPlain(
-    _ below: any ByteStream, _ first: [UInt8]
+    _ below: any ByteStream, _ first: [UInt8], until deadline: Int64
   ) -> (stream: any ByteStream, pending: [UInt8])? {
-    switch plain {
+    switch settings.plain {
     case .served: return (below, first)
     case .closed: return nil
     case .answered(let bytes):
       _ = bytes.withUnsafeBytes { below.write($0) }
-      below.finishWriting()
-      var rest = [UInt8](repeating: 0, count: 4096)
-      let end = MonotonicClock.deadline(after: 1_000_000)
-      while below.wait(reading: true, writing: false, until: end) == .ready {
-        guard case .moved = rest.withUnsafeMutableBytes({ below.read(into: $0) }) else { break }
-      }
+      end(below, before: deadline)
       return nil
     }
   }

@@ -28,13 +28,13 @@ public final class TLSStream: ByteStream {
   deinit { buffer.deallocate() }
 
   /// What the last handshake agreed on.
-  public private(set) var tls: TLSDetails?
+  public internal(set) var tls: TLSDetails?
 
   // MARK: The handshake
 
   /// Makes the session.
   ///
-  /// - Throws: `tls` with the reason, which for the peer's certificate names the check and the certificate.
+  /// - Throws: `tls` with the reason, or `certificate` with the check that failed and the certificate.
   func handshake(until deadline: Int64) throws(TransportFailure) {
     while true {
       let step = engine.handshake()
@@ -48,7 +48,7 @@ public final class TLSStream: ByteStream {
       case .wantsInput: try awaitInput(until: deadline)
       case .ended, .cutOff: throw .tls("the peer closed the connection during the handshake")
       case .failed(let reason):
-        throw .tls(engine.problems.last?.words ?? reason)
+        throw engine.problems.last.map { .certificate($0) } ?? .tls(reason)
       }
     }
   }
@@ -59,6 +59,7 @@ public final class TLSStream: ByteStream {
   func renegotiate(until deadline: Int64) throws(TransportFailure) {
     guard engine.renegotiate() else { throw .tls("this version of TLS knows no renegotiation") }
     try handshake(until: deadline)
+    tls?.isRenegotiated = true
   }
 
   private func awaitInput(until deadline: Int64) throws(TransportFailure) {

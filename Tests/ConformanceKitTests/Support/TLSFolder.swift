@@ -17,6 +17,9 @@ final class TLSFolder: Sendable {
     let client = try clients.client()
     try write(client.chain.pem, "client.pem")
     try write(client.keyPEM, "client.key")
+    let expired = try clients.client(validFrom: -7200, validUntil: -60)
+    try write(expired.chain.pem, "expired.pem")
+    try write(expired.keyPEM, "expired.key")
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }
@@ -39,15 +42,18 @@ final class TLSFolder: Sendable {
   ///
   /// - Parameters:
   ///   - asksClients: whether the server asks for a client certificate.
+  ///   - plain: what is done with requests without TLS.
   ///   - change: changes the target's `tls` section.
   func run(
     _ contract: Contract, settings: RunSettings = RunSettings(), identity: TLSIdentity? = nil,
     asksClients: Bool = false,
+    plain: TLSServerSettings.Plain = .closed,
     change: (inout TargetFile.TLS) -> Void = { _ in }
   ) throws -> RunRecord {
     let fixture = MockFixture(contract: contract, authentication: contract.authentication.first?.name ?? "none")
     var tls = TLSServerSettings(identity: try identity ?? authority.server())
     if asksClients { tls.clients = .required(clients.certificates) }
+    tls.plain = plain
     let server = MockServer(
       contract: contract, bindings: fixture.mockBindings, authentication: fixture.authentication,
       tls: try TLSServer(tls))
