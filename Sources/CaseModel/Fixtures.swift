@@ -6,7 +6,7 @@ extension Recipe {
   /// - Parameter authentication: the name of the scheme that signs the requests.
   public func carries(_ binding: String, in contract: Contract, authentication: String) -> Bool {
     // What comes another way is refused before anybody looks at its values.
-    guard channel?.isToBeRefused != true else { return false }
+    guard channel?.isToBeRefused != true, !edits.contains(.bare) else { return false }
     let scheme = contract.authentication.first { $0.name == authentication }
     if scheme?.bindings.values.contains(binding) == true { return true }
     guard let operation = contract.operation(operation) else { return false }

@@ -1,4 +1,5 @@
 public import ContractModel
+public import HTTPCore
 
 /// Everything one invocation of `conform run` did and found; every report is made from it.
 public struct RunRecord: Sendable, Hashable {
@@ -68,6 +69,8 @@ public struct ContractRecord: Sendable, Hashable {
   public var waivers: [WaiverRecord]?
   /// Set when only a part of the plan was run.
   public var shard: ShardRecord?
+  /// The TLS session of the first answer; nil without one.
+  public var tls: TLSDetails?
 
   public init(
     id: String, version: String, title: String, source: ContractSource, target: TargetRecord, startedAt: Int64 = 0,
@@ -222,6 +225,8 @@ public struct ExchangeRecord: Sendable, Hashable {
   public var firstByte: Int64?
   public var total: Int64
   public var wasReusedConnection: Bool
+  /// Where it went another way than the others: which, and the TLS session that was made.
+  public var way: String?
   /// A command that sends the request again, with environment variables in place of secrets.
   public var curl: String
 

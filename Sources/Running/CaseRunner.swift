@@ -15,6 +15,8 @@ struct CaseRunner: Sendable {
   let given: Set<String>
   /// Why cases are withheld, by id.
   let withheld: [String: String]
+  /// What curl is told of TLS.
+  let curl: CurlTLS
 
   var budget: RefusalBudget { sender.budget }
 
@@ -240,18 +242,19 @@ struct CaseRunner: Sendable {
       id: value.id, title: value.title, kind: value.kind, operation: value.operation, group: group,
       requirements: value.requirements, changed: value.changed, outcome: outcome, reason: reason,
       findings: results.flatMap(\.judgement.findings),
-      exchanges: exchanges(results))
+      exchanges: exchanges(results, of: value))
   }
 
   /// The exchanges as they may be shown: without the secrets of any step, for an answer may tell those of another.
-  private func exchanges(_ results: [StepResult]) -> [ExchangeRecord] {
+  private func exchanges(_ results: [StepResult], of value: Case) -> [ExchangeRecord] {
     guard sender.limits.showsExchanges else { return [] }
     let redactor = sender.redaction.redactor(for: results.flatMap(\.sent.secrets))
     return results.enumerated().map { index, result in
       ExchangeRecorder.record(
         step: index, sent: result.sent, exchange: result.exchange, opened: result.opened,
         outcome: result.judgement.outcome, redactor: redactor,
-        shell: sender.redaction.shellSecrets(for: result.sent.secrets, redactor: redactor))
+        shell: sender.redaction.shellSecrets(for: result.sent.secrets, redactor: redactor),
+        channel: value.steps[index].recipe.channel, tls: curl)
     }
   }
 

@@ -13,18 +13,23 @@ struct ExchangeRecorder {
   /// - Parameters:
   ///   - redactor: hides the secrets of the request and of the others of its case.
   ///   - shell: what stands for them in the command line.
+  ///   - channel: the way it went instead of the run's own.
+  ///   - tls: what curl is told of TLS.
   static func record(
     step: Int, sent: SentRequest, exchange: Exchange, opened: OpenedBody, outcome: String?, redactor: Redactor,
-    shell: ShellSecrets
+    shell: ShellSecrets, channel: Channel? = nil, tls: CurlTLS = CurlTLS()
   ) -> ExchangeRecord {
     var record = ExchangeRecord(
       step: step, request: show(head: sent.request.headBytes, body: sent.request.body, redactor),
       requestOpened: sent.opened.map { show($0, redactor) }, outcome: outcome, firstByte: exchange.timings.firstByte,
       total: exchange.timings.total, wasReusedConnection: exchange.reusedConnection,
       curl: CurlLine(
-        method: sent.method, url: sent.url, fields: sent.request.fields,
-        body: sent.request.body.count > 65_536 ? [] : sent.request.body, hiding: shell
+        method: sent.method, url: channel.url(sent.url), fields: sent.request.fields,
+        body: sent.request.body.count > 65_536 ? [] : sent.request.body, options: channel.arguments(tls), hiding: shell
       ).text)
+    record.way = channel.map { channel in
+      channel.words + (exchange.tls.map { ": \($0.version) with \($0.cipher)" } ?? "")
+    }
     switch exchange.result {
     case .response(let response):
       record.status = response.status

@@ -1,6 +1,7 @@
 import CaseModel
 import Composing
 import Glibc
+import HTTPCore
 import Judging
 import Synchronization
 import Wire
@@ -24,6 +25,7 @@ final class RunState: Sendable {
     var requests = 0
     var stopped: String?
     var isCancelled = false
+    var tls: TLSDetails?
   }
 
   private let shared = Mutex(Shared())
@@ -94,6 +96,14 @@ final class RunState: Sendable {
   }
 
   var requests: Int { shared.withLock { $0.requests } }
+
+  /// The TLS session of the first answer.
+  var tls: TLSDetails? { shared.withLock { $0.tls } }
+
+  /// Keeps the session an answer came over, where it is the first one.
+  func note(_ tls: TLSDetails) {
+    shared.withLock { if $0.tls == nil { $0.tls = tls } }
+  }
 
   // MARK: Results
 

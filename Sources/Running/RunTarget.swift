@@ -1,5 +1,6 @@
 public import CaseModel
 public import Composing
+public import HTTPCore
 public import Wire
 
 /// The implementation under test, resolved: where it is and what it needs.
@@ -16,6 +17,8 @@ public struct RunTarget: Sendable {
   public var tls: TLSClient?
   /// A client certificate of the authority that the target asks for, which has expired; nil for none.
   public var expiredClient: TLSIdentity?
+  /// What curl is told of TLS.
+  public var curl = CurlTLS()
 
   public init(url: TargetURL, bindings: Bindings, record: TargetRecord, variables: [String: String] = [:]) {
     self.url = url

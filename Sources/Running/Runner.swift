@@ -92,7 +92,8 @@ public final class Runner: Sendable {
           limits: plan.refusalLimits, contract: plan.contract, authentication: target.bindings.authentication,
           state: state),
         witness: witness),
-      connections: connections, given: Set(target.bindings.values.keys), withheld: plan.withheld)
+      connections: connections, given: Set(target.bindings.values.keys), withheld: plan.withheld,
+      curl: target.curl)
   }
 
   // MARK: The first request
@@ -187,6 +188,7 @@ public final class Runner: Sendable {
     var unprovable: Set<String> = []
     var notes: [String] = []
     if target.record.verifiesCertificate == false { notes.append(Self.unverifiedNote) }
+    if let tls = state.tls { notes.append(tls.words) }
     for operation in plan.contract.operations {
       let log = state.control(of: operation.id)
       if let record = log?.record { cases.append(record) }
@@ -211,6 +213,7 @@ public final class Runner: Sendable {
       id: plan.contract.id, version: plan.contract.version, title: plan.contract.title, source: plan.contract.source,
       target: target.record, startedAt: startedAt, duration: duration, requestsSent: state.requests,
       requirements: tally.records(cases), cases: cases, stopped: stopped, unreachable: unreachable, notes: notes)
+    record.tls = state.tls
     record.shard = shardRecord
     return record
   }

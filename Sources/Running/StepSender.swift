@@ -49,6 +49,7 @@ struct StepSender: Sendable {
     } while true
     let opened = open(exchange, sent)
     let step = value.steps[index]
+    if step.recipe.channel == nil, exchange.response != nil, let tls = exchange.tls { state.note(tls) }
     var judgement = judge.judge(value, step: index, sent: sent, exchange: exchange, opened: opened, earlier: earlier)
     noteVector(of: exchange, sent, step: index, in: &judgement)
     _ = seen(StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement), value, step: index)

@@ -75,12 +75,46 @@ import Testing
     #expect(try await mock.ended().output.hasPrefix("https://127.0.0.1:"))
   }
 
+  @Test func `a mock that asks for client certificates writes one, and shows faults in TLS`() async throws {
+    let conform = try Conform()
+    let prefix = "bankezy-onboarding/reset-pin/tls."
+    let mock = try conform.start([
+      "mock", "bankezy-onboarding", "--tls", "--client-certificates", "--write-target", "t.json",
+      "--fault", "\(prefix)client-certificate:accepts-expired", "--fault", "\(prefix)version:speaks-1.1",
+    ])
+    await mock.spoke()
+    for name in ["t.client.pem", "t.expired.pem"] {
+      let attributes = try FileManager.default.attributesOfItem(
+        atPath: conform.directory.appendingPathComponent(name).path)
+      #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
+    }
+    let run = try await conform("run", "--target", "t.json", "--only", prefix)
+    #expect(run.status == 1)
+    for words in ["a request with an expired client certificate was served", "TLS 1.1 is spoken"] {
+      #expect(run.output.contains("error: \(words)"), "\(run.output)")
+    }
+    #expect(run.output.contains("MUST    6 of 8 proved, 2 broken") || run.output.contains("2 broken"))
+    mock.terminate()
+    _ = try await mock.ended()
+  }
+
   @Test func `options of TLS that cannot be used are told`() async throws {
     let conform = try Conform()
     try conform.write("no certificate", to: "none.pem")
     let cases: [([String], String)] = [
       (["--tls-key", "k.pem"], "--tls-key needs --tls"),
       (["--tls", "--tls-key", "k.pem"], "--tls-key needs --tls-certificate"),
+      (["--client-certificates"], "--client-certificates needs --tls"),
+      (["--tls", "--tls-passphrase", "NOWHERE"], "--tls-passphrase needs --tls-certificate"),
+      (
+        ["--tls", "--tls-certificate", "none.pem", "--tls-passphrase", "NOWHERE"],
+        "--tls-passphrase: the environment variable \"NOWHERE\" is not set"
+      ),
+      (["--variant", "https-rsa"], "--variant https-rsa needs --tls"),
+      (
+        ["--fault", "bankezy-onboarding/reset-pin/tls.version:speaks-1.0"],
+        "--fault bankezy-onboarding/reset-pin/tls.version:speaks-1.0 needs --tls"
+      ),
       (["--tls", "--client-ca", "none.pem"], "--client-ca \"none.pem\": holds no PEM certificate"),
       (["--tls", "--tls-certificate", "none.pem"], "--tls-certificate \"none.pem\": holds no certificate"),
       (["--tls", "--tls-certificate", "gone.pem"], "--tls-certificate \"gone.pem\": cannot be read"),

@@ -1,6 +1,7 @@
 import CaseModel
 import ContractModel
 import Foundation
+import HTTPCore
 import JSONCore
 import Testing
 
@@ -22,6 +23,12 @@ import Testing
     contract.requirements[0].requirement.citations[0].sha256 = "00ff"
     contract.requirements[0].requirement.citations.append(Citation(document: "rfc9110", provenance: .calc))
     contract.cases[0].exchanges[0].responseOpened = "{}"
+    contract.cases[0].exchanges[0].way = "over TLS 1.1: TLSv1.1 with AES256-SHA"
+    contract.tls = TLSDetails(
+      version: "TLSv1.3", cipher: "TLS_AES_256_GCM_SHA384",
+      certificate: TLSCertificate(
+        subject: "CN=pin", issuer: "CN=authority", names: ["DNS:pin.example"], notBefore: 1, notAfter: 2,
+        period: "1970-01-01 00:00:01Z to 1970-01-01 00:00:02Z", sha256: "00ff"))
     contract.cases[1].findings[0].needsConfirmation = true
     contract.cases[1].findings[0].step = 2
     contract.cases[1].findings[0].stability = Stability(seen: 2, sent: 4)

@@ -94,7 +94,8 @@ public final class ConformanceSession: Sendable {
     try add(
       contract, url: url, tls: tls, expiredClient: try files?.expiredClient(), bindings: bindings, record: record,
       limits: file.limits, name: file.path,
-      variables: resolved.variables, warnings: resolved.warnings)
+      variables: resolved.variables, curl: files?.curl ?? CurlTLS(),
+      warnings: resolved.warnings + (files?.warnings ?? []))
   }
 
   /// Adds a contract and a target whose values are at hand.
@@ -107,7 +108,7 @@ public final class ConformanceSession: Sendable {
   func add(
     _ contract: Contract, url: TargetURL, tls: TLSClientSettings? = nil, expiredClient: TLSIdentity? = nil,
     bindings: Bindings, record: TargetRecord, limits: TargetFile.Limits, name: String,
-    variables: [String: String] = [:], warnings: [String] = [],
+    variables: [String: String] = [:], curl: CurlTLS = CurlTLS(), warnings: [String] = [],
     atEnd: @escaping @Sendable () -> Void = {}
   ) throws(ConfigurationFailure) {
     var record = record
@@ -127,6 +128,7 @@ public final class ConformanceSession: Sendable {
     target.extensions = extensions
     target.tls = client
     target.expiredClient = expiredClient
+    target.curl = curl
     let witness: Witness? = keepsEvidence ? Witness() : nil
     var see: (@Sendable (JudgedExchange) -> Void)?
     if let witness { see = { exchange in witness.see(exchange) } }

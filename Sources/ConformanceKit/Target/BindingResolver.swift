@@ -1,7 +1,6 @@
 import CaseModel
 import ContractModel
 import FoundationEssentials
-import Glibc
 
 /// Fetches the values of a target file's bindings.
 struct BindingResolver {
@@ -85,11 +84,8 @@ struct BindingResolver {
       switch binding.source {
       case .literal, .list: written.append(binding.name)
       case .file(let path):
-        var status = stat()
-        guard stat(url(of: path, beside: file.path).path, &status) == 0, status.st_mode & 0o077 != 0 else { continue }
-        warnings.append(
-          "\(file.path): binding \(binding.name): others than its owner have access to the file \(path); chmod 600 keeps it"
-        )
+        guard FileAccess.isOpenToOthers(url(of: path, beside: file.path).path) else { continue }
+        warnings.append("\(file.path): binding \(binding.name): \(FileAccess.warning(of: path))")
       case .environment, .command: break
       }
     }

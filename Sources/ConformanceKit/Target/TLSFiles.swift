@@ -1,5 +1,6 @@
 import CaseModel
 import FoundationEssentials
+import HTTPCore
 import Wire
 
 /// Reads what the `tls` section of a target file names.
@@ -52,6 +53,43 @@ struct TLSFiles {
       if case .expired = error { return identity }
     }
     throw problem(member, path, "the certificate has not expired")
+  }
+
+  /// What curl is told of the same files, by the names that the target file gives them.
+  var curl: CurlTLS {
+    guard let tls = file.tls else { return CurlTLS() }
+    var curl = CurlTLS(
+      identity: arguments(tls.clientCertificate, key: tls.clientKey),
+      expired: arguments(tls.expiredClientCertificate, key: tls.expiredClientKey))
+    if let path = tls.certificateAuthority {
+      var isDirectory = false
+      _ = FileManager.default.fileExists(atPath: beside(path), isDirectory: &isDirectory)
+      curl.trust = [isDirectory ? "--capath" : "--cacert", path]
+    }
+    if !tls.verifies { curl.trust.append("--insecure") }
+    return curl
+  }
+
+  private func arguments(_ certificate: String?, key: String?) -> [String] {
+    guard let certificate else { return [] }
+    let bytes = FileManager.default.contents(atPath: beside(certificate)).map { Array($0.prefix(1)) } ?? []
+    let kind = TLSIdentity.isPKCS12(bytes) ? ["--cert-type", "P12"] : []
+    return kind + ["--cert", certificate] + (key.map { ["--key", $0] } ?? [])
+  }
+
+  /// Tells a passphrase that stands in the target file, and files of keys that others than their owner may read.
+  var warnings: [String] {
+    guard let tls = file.tls else { return [] }
+    var warnings: [String] = []
+    if case .literal? = tls.clientKeyPassphrase {
+      warnings.append("\(file.path): holds tls.clientKeyPassphrase as text; env, file or command keep it out of it")
+    }
+    var files = [("clientKey", tls.clientKey ?? tls.clientCertificate), ("expiredClientKey", tls.expiredClientKey)]
+    if case .file(let path)? = tls.clientKeyPassphrase { files.append(("clientKeyPassphrase", path)) }
+    for case (let member, let path?) in files where FileAccess.isOpenToOthers(beside(path)) {
+      warnings.append("\(file.path): tls.\(member): \(FileAccess.warning(of: path))")
+    }
+    return warnings
   }
 
   // MARK: The authorities

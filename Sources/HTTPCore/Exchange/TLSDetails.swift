@@ -30,6 +30,14 @@ public struct TLSDetails: Sendable, Hashable {
   }
 }
 
+extension TLSDetails {
+  /// The session in one sentence.
+  public var words: String {
+    let server = certificate.map { "; the server's certificate: \($0.words)" } ?? ""
+    return "the target spoke \(version) with \(cipher)\(server)"
+  }
+}
+
 /// What a person must know of an X.509 certificate to find it (RFC 5280 §4.1).
 public struct TLSCertificate: Sendable, Hashable {
   /// The distinguished names, as RFC 4514 writes them; what is no printable ASCII is escaped.

@@ -26,13 +26,15 @@ public struct CurlLine: Sendable, Hashable {
   /// - Parameters:
   ///   - url: the whole URL; its authority tells whether a Host field must be written.
   ///   - requestTarget: what the request line holds where that is not the path of the URL.
+  ///   - options: further arguments, before the request's own.
   ///   - secrets: what stands in place of secrets; in double quotes, so that a shell puts the values in.
   public init(
     method: String, url: String, fields: HTTPFields, body: [UInt8], requestTarget: String? = nil,
-    hiding secrets: ShellSecrets? = nil
+    options: [String] = [], hiding secrets: ShellSecrets? = nil
   ) {
     func word(_ bytes: [UInt8]) -> String { ShellQuoting.word(bytes, hiding: secrets) }
     var words = ["curl", "--silent", "--show-error", "--include", "--http1.1", "--path-as-is", "--globoff"]
+    words += options.map { word(Array($0.utf8)) }
     if method == "HEAD", body.isEmpty {
       words.append("--head")
     } else {

@@ -14,8 +14,11 @@ public struct MockTLS: Sendable {
   ///   - faults: what it does wrong below HTTP; other faults change nothing here.
   ///   - variant: what it does differently there.
   ///   - asksClients: whether clients must show a certificate.
+  ///   - clients: the authorities of those certificates; nil for one that is made now.
   /// - Throws: `refused` when OpenSSL cannot make what is needed.
-  public init(faults: [Fault] = [], variant: Variant? = nil, asksClients: Bool) throws(TLSError) {
+  public init(
+    faults: [Fault] = [], variant: Variant? = nil, asksClients: Bool, of clients: TLSCertificateList? = nil
+  ) throws(TLSError) {
     let authority = try MockAuthority()
     let defects = faults.compactMap(\.tlsDefect)
     let identity =
@@ -27,11 +30,10 @@ public struct MockTLS: Sendable {
           ? authority.server(validFrom: -85 * Self.day, validUntil: 5 * Self.day) : authority.server()
       }
     self.init(identity: identity, authorities: authority.certificates)
-    if asksClients {
-      let clients = try MockAuthority()
-      server.clients = .required(clients.certificates)
-      client = try clients.client()
-      expiredClient = try clients.client(validFrom: -30 * Self.day, validUntil: -Self.day)
+    if let clients {
+      ask(for: clients)
+    } else if asksClients {
+      try askForOwn()
     }
     for defect in defects { change(by: defect) }
     if let manner = variant?.tlsManner { change(by: manner) }
@@ -39,11 +41,23 @@ public struct MockTLS: Sendable {
   }
 
   /// A server with a certificate of its user.
-  ///
-  /// - Parameter clients: the authorities of the certificates that clients must show; nil for none.
-  public init(identity: TLSIdentity, authorities: TLSCertificateList, clients: TLSCertificateList? = nil) {
-    server = TLSServerSettings(identity: identity, clients: clients.map { .required($0) } ?? .none)
+  public init(identity: TLSIdentity, authorities: TLSCertificateList) {
+    server = TLSServerSettings(identity: identity)
     self.authorities = authorities
+  }
+
+  /// Lets every client be asked for a certificate of these authorities.
+  public mutating func ask(for authorities: TLSCertificateList) {
+    server.clients = .required(authorities)
+    (client, expiredClient) = (nil, nil)
+  }
+
+  /// Lets every client be asked for a certificate of an authority that is made now.
+  public mutating func askForOwn() throws(TLSError) {
+    let clients = try MockAuthority()
+    ask(for: clients.certificates)
+    client = try clients.client()
+    expiredClient = try clients.client(validFrom: -30 * Self.day, validUntil: -Self.day)
   }
 
   /// Lets the server show faults and a variant.

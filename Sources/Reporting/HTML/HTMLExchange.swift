@@ -47,6 +47,7 @@ extension HTMLReport {
     if let failure = record.failure { parts.append(failure) }
     parts.append("in \(TimeText.duration(microseconds: record.total))")
     if record.wasReusedConnection { parts.append("on a kept connection") }
+    if let way = record.way { parts.append(way) }
     return visible("\(cut(line, to: TextLimit.aside)): \(cut(parts.joined(separator: ", "), to: TextLimit.value))")
   }
 }

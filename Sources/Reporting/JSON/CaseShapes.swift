@@ -65,6 +65,7 @@ extension Shape where Value == ExchangeRecord {
         .optional("status", \.status, .integer), .optional("firstByte", \.firstByte, .integer, "microseconds"),
         .member("total", \.total, .integer, "microseconds"),
         .member("wasReusedConnection", \.wasReusedConnection, .bool),
+        .optional("way", \.way, .string, "where it went another way than the others: which"),
         .member("curl", \.curl, .string, "a command that sends the request again, with variables in place of secrets"),
       ])
   }

@@ -79,6 +79,7 @@ extension Shape where Value == ContractRecord {
         .member("notes", \.notes, .list(.string), "what to know before the results"),
         .optional("waivers", \.waivers, .list(.waiverRecord), "what became of the waivers of this contract"),
         .optional("shard", \.shard, .shard, "which part of the plan was run, and what merging the parts needs"),
+        .optional("tls", \.tls, .session, "the TLS session of the first answer"),
         .member("requirements", \.requirements, .list(.requirementRecord)),
         .member("cases", \.cases, .list(.caseRecord)),
       ])

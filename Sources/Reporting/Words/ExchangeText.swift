@@ -20,6 +20,9 @@ public struct ExchangeText: Sendable, Hashable {
     var text: String
   }
 
+  /// How the request went, where that was another way than the others.
+  var way: String? { record.way.map { "sent \(oneLine($0))" } }
+
   /// The messages in the order they came to be; the last one says what went wrong, if anything did.
   var messages: [Message] {
     var messages = [Message(mark: ">", title: "sent", text: Self.shown(record.request))]
@@ -40,10 +43,11 @@ public struct ExchangeText: Sendable, Hashable {
 
   /// The messages line by line, each line with its mark.
   public var lines: [String] {
-    messages.flatMap { message in
-      message.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        .map { $0.isEmpty ? message.mark : "\(message.mark) \(Substring($0))" }
-    }
+    (way.map { ["! \($0)"] } ?? [])
+      + messages.flatMap { message in
+        message.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+          .map { $0.isEmpty ? message.mark : "\(message.mark) \(Substring($0))" }
+      }
   }
 
   private static func shown(_ message: String) -> String {

@@ -114,6 +114,9 @@ final class TLSEngine {
     }
   }
 
+  /// Hands the session of OpenSSL to a test.
+  func withSession<Result>(_ body: (OpaquePointer) -> Result) -> Result { body(session) }
+
   // MARK: What was agreed
 
   var details: TLSDetails {

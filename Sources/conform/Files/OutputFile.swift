@@ -7,14 +7,17 @@ struct OutputFile {
   private let destination: String
   /// Written in place: a device or pipe, which must not be replaced.
   private let isSpecial: Bool
+  /// Whether only its owner may read it.
+  private let isPrivate: Bool
   /// Directories that were made for it, outermost first.
   private let made: [String]
 
   /// Makes the directories that lead to the file and tries to write beside it.
   ///
   /// - Throws: what the system says when that does not work.
-  init(_ path: String) throws(FileFailure) {
+  init(_ path: String, isPrivate: Bool = false) throws(FileFailure) {
     self.path = path
+    self.isPrivate = isPrivate
     if path.hasSuffix("/") { throw FileFailure("names a directory") }
     var status = stat()
     if stat(path, &status) == 0 {
@@ -32,7 +35,7 @@ struct OutputFile {
       guard access(path, W_OK) == 0 else { throw FileFailure(errno: errno) }
     } else {
       let temporary = temporaryPath
-      close(try Self.create(temporary))
+      close(try create(temporary))
       unlink(temporary)
     }
   }
@@ -44,9 +47,9 @@ struct OutputFile {
   }
 
   /// Tries a file that follows from an option; nil when it cannot be written.
-  init?(_ path: String, for option: Option, _ complaints: inout Complaints) {
+  init?(_ path: String, for option: Option, isPrivate: Bool = false, _ complaints: inout Complaints) {
     do throws(FileFailure) {
-      try self.init(path)
+      try self.init(path, isPrivate: isPrivate)
     } catch {
       complaints.add("\(option.name) \(quoted(path)): cannot be written: \(error.reason)")
       return nil
@@ -71,7 +74,7 @@ struct OutputFile {
     }
     _ = try Self.makeDirectories(to: destination)
     let temporary = temporaryPath
-    let descriptor = try Self.create(temporary)
+    let descriptor = try create(temporary)
     do throws(FileFailure) {
       defer { close(descriptor) }
       try Self.write(bytes, to: descriptor)
@@ -121,9 +124,9 @@ struct OutputFile {
     return made
   }
 
-  private static func create(_ path: String) throws(FileFailure) -> Int32 {
+  private func create(_ path: String) throws(FileFailure) -> Int32 {
     unlink(path)
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw FileFailure(errno: errno) }
     return descriptor
   }

@@ -4,17 +4,13 @@ import ConformanceKit
 enum TargetText {
   /// A target file's bytes.
   ///
-  /// - Parameter certificateAuthority: the name of the file, beside the target file, with what an https server is
-  ///   verified against; nil for none.
+  /// - Parameter tls: the members of its `tls` section; without any there is none.
   static func bytes(
     _ contract: Contract, url: String, authentication: String, bindings: [(String, JSONValue)],
-    limits: [(String, JSONValue)] = [],
-    certificateAuthority: String? = nil
+    limits: [(String, JSONValue)] = [], tls: [(String, JSONValue)] = []
   ) -> [UInt8] {
     var members: [(String, JSONValue)] = [("contract", .string(contract.id)), ("url", .string(url))]
-    if let certificateAuthority {
-      members.append(("tls", .object([("certificateAuthority", .string(certificateAuthority))])))
-    }
+    if !tls.isEmpty { members.append(("tls", .object(tls))) }
     if authentication != contract.defaultAuthentication { members.append(("authentication", .string(authentication))) }
     members.append(("bindings", .object(bindings)))
     if !limits.isEmpty { members.append(("limits", .object(limits))) }

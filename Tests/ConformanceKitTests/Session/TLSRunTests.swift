@@ -55,4 +55,62 @@ import Testing
     let named = try folder.run(contract, settings: settings, identity: identity) { $0.serverName = "pin.example" }
     #expect(named.verdict == .conforms)
   }
+
+  @Test func aHandshakeThatHangsIsNoVerdictAndSaysSo() throws {
+    let port = try QuietPort()
+    let contract = try Shipped.contract("rackspace-identity")
+    let fixture = MockFixture(contract: contract)
+    let file = TargetFile(
+      path: "target.json", url: "https://127.0.0.1:\(port.port)",
+      bindings: fixture.bindings.map { TargetFile.NamedBinding(name: $0.key, source: .literal($0.value)) },
+      limits: TargetFile.Limits(timeoutSeconds: 0.05))
+    let session = ConformanceSession()
+    try session.add(contract, target: file)
+    let record = session.runBlocking()
+    #expect(record.verdict.exitStatus == 3)
+    #expect(
+      record.contracts.first?.unreachable?.contains("the handshake was not complete within the time limit") == true)
+  }
+
+  @Test func theRecordTellsTheSessionAndEveryReportTheCertificate() throws {
+    let folder = try TLSFolder()
+    let identity = try folder.authority.server()
+    let record = try folder.run(
+      try Shipped.contract("rackspace-identity"), settings: RunSettings(suite: .smoke), identity: identity)
+    let tls = try #require(record.contracts.first?.tls)
+    let certificate = try #require(identity.certificate)
+    #expect(tls.version == "TLSv1.3" && tls.cipher.hasPrefix("TLS_AES") && tls.isVerified)
+    #expect(tls.certificate == certificate)
+    #expect(try RunRecordReader.read(JSONReport().bytes(of: record)).contracts.first?.tls == tls)
+    for (name, bytes) in allReports(of: record) {
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(text.contains(certificate.sha256) && text.contains("TLSv1.3"), "\(name) does not say it")
+    }
+  }
+
+  @Test func curlLinesNameTheFilesOfTheTarget() throws {
+    let record = try TLSFolder().run(
+      try Shipped.contract("bankezy-onboarding"), settings: RunSettings(only: "bankezy-onboarding/reset-pin/tls."),
+      asksClients: true
+    ) { tls in
+      tls.clientCertificate = "client.pem"
+      tls.clientKey = "client.key"
+      tls.clientKeyPassphrase = .literal("open sesame")
+    }
+    func curl(_ name: String) -> String {
+      record.contracts[0].result(ofCase: "bankezy-onboarding/reset-pin/tls.\(name)")?.exchanges.last?.curl ?? ""
+    }
+    #expect(
+      curl("certificate/handshake").contains("--cacert ca.pem --cert client.pem --key client.key --request POST https:")
+    )
+    #expect(curl("client-certificate/absent").contains("--cacert ca.pem --request POST"))
+    #expect(curl("version/1.0").contains("--tlsv1.0 --tls-max 1.0"))
+    #expect(curl("plain-http/request").contains("--request POST http://127.0.0.1:"))
+    let whole = String(decoding: JSONReport().bytes(of: record), as: UTF8.self)
+    #expect(!whole.contains("sesame"))
+    let notes = record.contracts[0].notes
+    #expect(
+      notes.contains { $0.hasSuffix("holds tls.clientKeyPassphrase as text; env, file or command keep it out of it") })
+    #expect(notes.contains { $0.contains("tls.clientKey: others than its owner have access to the file client.key") })
+  }
 }
