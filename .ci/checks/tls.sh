@@ -61,7 +61,92 @@ section distrust.json '{"certificateAuthority": "other-ca.pem", "clientCertifica
 [ "$(run nobody.json)" = 3 ] && grep -q 'alert "certificate required"' out
 [ "$(run distrust.json)" = 3 ] && grep -q 'SHA-256' out
 
+# What BCP 195 asks, of servers of openssl's: each is reached, says no HTTP, and is judged by its TLS alone.
+openssl req -newkey rsa:2048 -nodes -subj /CN=gone -keyout gone.key -out gone.csr 2>/dev/null
+openssl x509 -req -days -1 -in gone.csr -CA own-ca.pem -CAkey own-ca.key -CAcreateserial -out gone.pem 2>/dev/null
+# What a requirement came to in the last record: ASPECT.
+status() {
+  python3 -c '
+import json, sys
+print(next(r["status"] for r in json.load(open("reports/run.json"))["contracts"][0]["requirements"] if r["requirement"]["id"].endswith("/tls." + sys.argv[1])))' "$1"
+}
+mock bankezy-onboarding --tls --client-certificates --write-target whole.json
+[ "$(run whole.json)" = 0 ] || { cat out; exit 1; }
+for aspect in plain-http version certificate certificate-expiry client-certificate renegotiation; do
+  [ "$(status $aspect)" = proved ] || { echo "$aspect: $(status $aspect)"; exit 1; }
+done
+# Each fault of the mock is seen by openssl or curl too.
+fault() { mock bankezy-onboarding --tls --client-certificates --write-target faulty.json --fault "bankezy-onboarding/reset-pin/tls.$1"; at=${url#https://}; }
+spoken() { openssl s_client -connect "$at" "$@" -cert faulty.client.pem -CAfile faulty.ca.pem </dev/null 2>&1 | grep -q 'Verify return code: 0'; }
+fault version:speaks-1.1
+if spoken -tls1_1 -cipher 'ALL:@SECLEVEL=0'; then
+  [ "$(run faulty.json)" = 1 ] && [ "$(status version)" = broken ]
+else
+  [ "$(run faulty.json)" = 0 ] && [ "$(status version)" = 'not exercised' ]
+fi
+fault plain-http:serves
+[ "$(curl -sS -o /dev/null -w '%{http_code}' "http://$at/")" = 404 ]
+[ "$(run faulty.json)" = 1 ] && [ "$(status plain-http)" = broken ]
+fault client-certificate:accepts-expired
+curl -sS --cacert faulty.ca.pem --cert faulty.expired.pem -o /dev/null "$url/"
+[ "$(run faulty.json)" = 1 ] && [ "$(status client-certificate)" = broken ]
+fault certificate-expiry:five-days-left
+openssl s_client -connect "$at" -cert faulty.client.pem </dev/null 2>/dev/null | openssl x509 -checkend 864000 -noout >/dev/null && exit 1
+[ "$(run faulty.json)" = 0 ] && [ "$(status certificate-expiry)" = warned ]
+
+# The kit at servers of openssl's, which send a file.
+cat >peer.json <<'JSON'
+{
+  "contract": "tls-peer", "version": "1.0.0", "title": "One text behind TLS",
+  "documents": { "page": { "title": "the check itself", "edition": "1", "provenance": "doc", "layer": "page" } },
+  "operations": [
+    {
+      "operation": "read-text", "title": "Read the text", "method": "GET", "path": "/answer",
+      "cite": { "document": "page", "section": "1" }, "request": { "cite": { "document": "page", "section": "1" } },
+      "outcomes": {
+        "accepted": {
+          "statement": "the text is sent", "cite": { "document": "page", "section": "1" },
+          "forms": [{ "statuses": ["200"], "body": "open" }]
+        }
+      },
+      "bodies": {}
+    }
+  ]
+}
+JSON
+printf 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\nhello' >answer
+# Starts a server with these options, runs the requirements of TLS, and compares: STATUS ASPECT WANTED OPTION…
+peer() {
+  local wanted=$1 aspect=$2 came=$3 port= pid
+  shift 3
+  openssl s_server -accept 127.0.0.1:0 -cert server.pem -key server.key -HTTP "$@" >log 2>&1 &
+  pid=$!
+  pids+=("$pid")
+  until port=$(sed -nE 's/^ACCEPT .*:([0-9]+)$/\1/p' log | head -1) && [ -n "$port" ]; do kill -0 "$pid"; done
+  python3 -c 'import json,sys; t=json.load(open("pem.json")); print(json.dumps({"contract": "tls-peer", "url": "https://127.0.0.1:" + sys.argv[1], "tls": t["tls"], "bindings": {}, "limits": {"connections": 1}}))' "$port" >peer-target.json
+  local status=0
+  "$conform" run peer.json --quiet --target peer-target.json --only tls-peer/read-text/tls. --reports reports >out 2>&1 || status=$?
+  [ "$status" = "$wanted" ] && [ "$(status "$aspect")" = "$came" ] || { cat out; echo "s_server $*: $status, $aspect $(status "$aspect")"; exit 1; }
+}
+asking=(-Verify 2 -CAfile own-ca.pem)
+peer 0 version proved "${asking[@]}" -verify_return_error
+peer 0 client-certificate proved "${asking[@]}" -verify_return_error
+peer 1 client-certificate broken "${asking[@]}"
+peer 1 client-certificate broken
+peer 0 renegotiation proved "${asking[@]}" -verify_return_error -tls1_2
+peer 0 renegotiation proved "${asking[@]}" -verify_return_error -tls1_3
+peer 0 renegotiation warned "${asking[@]}" -verify_return_error -client_renegotiation
+if spoken_by_openssl=$(openssl ciphers -s -tls1_1 'ALL:@SECLEVEL=0' 2>/dev/null) && [ -n "$spoken_by_openssl" ]; then
+  peer 1 version broken "${asking[@]}" -verify_return_error -cipher 'ALL:@SECLEVEL=0'
+fi
+
+# A key that a passphrase opens, given by the environment.
+openssl pkcs8 -topk8 -in server.key -out locked.key -passout pass:sesame
+KEY_PASSPHRASE=sesame mock rackspace-identity --tls --tls-certificate server.pem --tls-key locked.key --tls-passphrase KEY_PASSPHRASE
+curl -sS --cacert own-ca.pem -o /dev/null "$url/"
+
 # curl and openssl at the mock.
+mock rackspace-identity --tls --tls-certificate server.pem --tls-key server.key --client-ca own-ca.pem
 [ "$(curl -sS --cacert own-ca.pem --cert client.pem --key client.key -o /dev/null -w '%{http_code}' "$url/")" = 404 ]
 curl -sS --cacert own-ca.pem -o /dev/null "$url/" 2>/dev/null && exit 1
 curl -sS --cacert other-ca.pem --cert client.pem --key client.key -o /dev/null "$url/" 2>/dev/null && exit 1

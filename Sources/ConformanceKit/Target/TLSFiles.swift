@@ -72,8 +72,8 @@ struct TLSFiles {
 
   private func arguments(_ certificate: String?, key: String?) -> [String] {
     guard let certificate else { return [] }
-    let bytes = FileManager.default.contents(atPath: beside(certificate)).map { Array($0.prefix(1)) } ?? []
-    let kind = TLSIdentity.isPKCS12(bytes) ? ["--cert-type", "P12"] : []
+    let isBundle = NamedFile.bytes(beside(certificate)).map(TLSIdentity.isPKCS12) ?? false
+    let kind = isBundle ? ["--cert-type", "P12"] : []
     return kind + ["--cert", certificate] + (key.map { ["--key", $0] } ?? [])
   }
 
