@@ -37,6 +37,11 @@ public struct Finding: Sendable, Hashable {
   }
 }
 
+extension Finding {
+  /// The title where a request that must be refused brought a success.
+  public static let accepted = "a request that must be refused was accepted"
+}
+
 /// What one step's answer showed.
 public struct Judgement: Sendable, Hashable {
   /// The outcome the answer was read as; nil when it fits none.

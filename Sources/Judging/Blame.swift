@@ -53,7 +53,7 @@ enum Blame {
     return switch context.value.kind {
     case .control: "the valid request was not accepted"
     case .positive: "a valid request was not accepted"
-    case .negative where context.judgement.outcome == Outcome.accepted: "a request that must be refused was accepted"
+    case .negative where context.judgement.outcome == Outcome.accepted: Finding.accepted
     case .negative: "the answer is not the refusal that is due"
     case .open, .scenario: "the answer is another one than the contract says"
     }
