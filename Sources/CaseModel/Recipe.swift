@@ -200,6 +200,24 @@ public enum PINBlockEdit: Sendable, Hashable {
   case lowercase
 }
 
+/// A way to point a token's verifier to a key of the sender's choice (RFC 7515 §4.1, RFC 8725 §3.9, §3.10).
+public enum KeyOffer: Sendable, Hashable {
+  /// The key itself, `jwk`.
+  case embedded
+  /// An address that no one has, `jku`.
+  case linked
+  /// The path of an empty file, `kid`.
+  case named
+}
+
+/// What anybody knows and a careless verifier takes for a shared secret.
+public enum OpenSecret: Sendable, Hashable {
+  /// The public key of the scheme, as PEM.
+  case publicKey
+  /// The empty text.
+  case empty
+}
+
 /// A change to how a request is authenticated.
 public enum AuthenticationEdit: Sendable, Hashable {
   /// Leaves a header of the scheme out, or sends it empty, malformed or twice.
@@ -218,12 +236,25 @@ public enum AuthenticationEdit: Sendable, Hashable {
   case alteredSignatureEnd
   /// Leaves so many octets of the signature.
   case cutSignature(keeping: Int)
+  /// Writes every letter of the signature but the last character in the other case.
+  case signatureInOtherCase
   case alteredBody
-  case algorithmNone
+  /// Names another algorithm in a token's header: signed with it under the right key where it is an HMAC, with nothing
+  /// where it is `none` in any case.
+  case algorithm(String)
+  /// Offers the verifier a key in a token's header, and signs with that one.
+  case offeredKey(KeyOffer)
+  /// Names another signature method, and signs as whoever holds no private key can.
+  case signatureMethod(String, under: OpenSecret)
   /// Leaves a claim or parameter out, empties it, or gives it this value.
   case claimAbsent(String)
   case claimEmpty(String)
   case claim(String, JSONValue)
+  /// Changes the text of a claim, or of the caller's name.
+  case claimText(String, TextEdit)
+  case caller(TextEdit)
+  /// Sends the credential that another word of the scheme stands for.
+  case otherCredential(String)
   /// Tells the time of signing with a fraction of a second.
   case fractionalTime
   /// Moves the time of signing by this many seconds.

@@ -117,6 +117,15 @@ public struct Authentication: Sendable, Hashable {
     case aspenJWT = "aspen-jwt"
     /// A bearer token in Authorization (RFC 6750 §2.1).
     case bearer
+
+    /// The words for values that a target may leave out: credentials that must not serve, an expired one and another
+    /// caller's.
+    public var optionalWords: Set<String> {
+      switch self {
+      case .none, .oauth1: []
+      case .aspenJWT, .bearer: ["expiredToken", "otherToken"]
+      }
+    }
   }
 
   /// The name a target file uses.

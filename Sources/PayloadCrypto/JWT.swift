@@ -31,9 +31,13 @@ public enum JWT {
   /// - Parameters:
   ///   - claims: the JSON text, taken as it is.
   ///   - key: the shared secret; any length.
+  ///   - header: the JSON text, taken as it is.
+  ///   - hash: SHA-256 for HS256; another one for tokens that `verify` refuses.
   /// - Returns: the compact form.
-  public static func sign(claims: [UInt8], key: [UInt8], header: [UInt8] = hs256Header) -> String {
-    let signature = code(header: header, claims: claims, key: key)
+  public static func sign(
+    claims: [UInt8], key: [UInt8], header: [UInt8] = hs256Header, hash: MAC.Hash = .sha256
+  ) -> String {
+    let signature = code(header: header, claims: claims, key: key, hash: hash)
     return Parts(header: header, claims: claims, signature: signature).token
   }
 
@@ -45,7 +49,7 @@ public enum JWT {
   ) throws(CryptoError) -> (header: [UInt8], claims: [UInt8]) {
     let parts = try split(token)
     // Decoding is strict, so that encoding the parts again gives back the text that was signed.
-    guard MAC.isEqual(code(header: parts.header, claims: parts.claims, key: key), parts.signature) else {
+    guard MAC.isEqual(code(header: parts.header, claims: parts.claims, key: key, hash: .sha256), parts.signature) else {
       throw .signature
     }
     return (parts.header, parts.claims)
@@ -59,7 +63,7 @@ public enum JWT {
     return Parts(header: parts[0], claims: parts[1], signature: parts[2])
   }
 
-  private static func code(header: [UInt8], claims: [UInt8], key: [UInt8]) -> [UInt8] {
-    MAC.hmacSHA256(Array(CompactForm.encode([header, claims]).utf8), key: key)
+  private static func code(header: [UInt8], claims: [UInt8], key: [UInt8], hash: MAC.Hash) -> [UInt8] {
+    MAC.hmac(Array(CompactForm.encode([header, claims]).utf8), key: key, hash: hash)
   }
 }

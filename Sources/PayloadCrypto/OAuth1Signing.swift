@@ -12,6 +12,19 @@ extension OAuth1 {
     public var signedBody: [UInt8]?
     /// Whether one bit of the signature is flipped.
     public var flipsSignature = false
+    /// The method and the secret that sign instead of the private key.
+    public var sharedSecret: SharedSecret?
+
+    /// A method whose key both sides hold, with the client's secret.
+    public struct SharedSecret: Sendable, Hashable {
+      public var method: SharedSecretMethod
+      public var secret: String
+
+      public init(method: SharedSecretMethod, secret: String) {
+        self.method = method
+        self.secret = secret
+      }
+    }
 
     /// Makes an alteration that changes nothing yet.
     public init() {}
@@ -35,7 +48,7 @@ extension OAuth1 {
       ("oauth_consumer_key", consumerKey),
       ("oauth_nonce", nonce),
       ("oauth_timestamp", String(timestamp)),
-      ("oauth_signature_method", signatureMethod),
+      ("oauth_signature_method", alteration.sharedSecret?.method.rawValue ?? signatureMethod),
       ("oauth_version", "1.0"),
       ("oauth_body_hash", bodyHash(alteration.signedBody ?? body)),
     ]
@@ -43,9 +56,13 @@ extension OAuth1 {
     parameters.removeAll { alteration.omitted.contains($0.name) }
     let spelled = parameters.map { spell($0, spelling) }
     let text = try baseString(method: method, url: url, spelled: spelled)
-    var signature = try RSASignature.sign(Array(text.utf8), privateKeyPEM: privateKeyPEM)
-    if alteration.flipsSignature, let last = signature.popLast() { signature.append(last ^ 1) }
-    parameters.append(("oauth_signature", Base64.encode(signature)))
+    if let shared = alteration.sharedSecret {
+      parameters.append(("oauth_signature", signature(of: text, method: shared.method, secret: shared.secret)))
+    } else {
+      var signature = try RSASignature.sign(Array(text.utf8), privateKeyPEM: privateKeyPEM)
+      if alteration.flipsSignature, let last = signature.popLast() { signature.append(last ^ 1) }
+      parameters.append(("oauth_signature", Base64.encode(signature)))
+    }
     replace(alteration.replacedAfterSigning, in: &parameters)
     parameters.removeAll { alteration.omitted.contains($0.name) }
     return header(spelled: parameters.map { spell($0, $0.name == "oauth_signature" ? .encoded : spelling) })

@@ -67,6 +67,21 @@ import Testing
     #expect(try refusal(edit) == error)
   }
 
+  @Test(arguments: OAuth1.SharedSecretMethod.allCases, [OpenSecret.publicKey, .empty])
+  func anotherMethodSignsWithWhatEverybodyKnows(method: OAuth1.SharedSecretMethod, secret: OpenSecret) throws {
+    let sent = try Sample.send(Self.composer(), [.authentication(.signatureMethod(method.rawValue, under: secret))])
+    let header = try #require(sent.request.fields["Authorization"])
+    let list = try #require(OAuth1.parse(header))
+    let values = Dictionary(list.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    let base = try OAuth1.baseString(method: sent.method, url: sent.url, parameters: list)
+    let pem = String(decoding: try #require(Self.keys).publicKey, as: UTF8.self)
+    #expect(values["oauth_signature_method"] == method.rawValue)
+    #expect(
+      values["oauth_signature"]
+        == OAuth1.signature(of: base, method: method, secret: secret == .publicKey ? pem : ""))
+    #expect(try refusal(.signatureMethod(method.rawValue, under: secret)) == .signatureMethod)
+  }
+
   @Test func changesThatLeaveTheSignatureWholeVerify() throws {
     let old = try Sample.send(Self.composer(), [.authentication(.shifted(seconds: -172_800))])
     #expect(try verify(old)["oauth_timestamp"] == "1772427967")
@@ -99,7 +114,7 @@ import Testing
 
   @Test func editsOfAnotherSchemeAreNotApplicable() throws {
     #expect(throws: ComposeFailure.notApplicable("the scheme has nothing of the kind")) {
-      try Sample.send(Self.composer(), [.authentication(.algorithmNone)])
+      try Sample.send(Self.composer(), [.authentication(.algorithm("none"))])
     }
     #expect(throws: ComposeFailure.notApplicable("the target uses no authentication")) {
       try Sample.send(Sample.composer(Sample.contract()), [.authentication(.otherKey)])
@@ -116,16 +131,22 @@ import Testing
   static func composer() throws -> Composer {
     let contract = Sample.contract(
       body: [.member("name", .string, .literal("value"))],
-      bindings: ["appKey", "appSecret", "authToken"].map { Binding(name: $0, summary: "", scheme: "aspen") },
+      bindings: ["appKey", "appSecret", "authToken", "old", "foreign"].map {
+        Binding(name: $0, summary: "", scheme: "aspen")
+      },
       authentication: [
         Authentication(
           name: "aspen", scheme: .aspenJWT,
-          bindings: ["appKey": "appKey", "appSecret": "appSecret", "authToken": "authToken"])
+          bindings: [
+            "appKey": "appKey", "appSecret": "appSecret", "authToken": "authToken", "expiredToken": "old",
+            "otherToken": "foreign",
+          ])
       ])
     return try Sample.composer(
       contract,
       Bindings(
-        ["appKey": .one(app), "appSecret": .one("s3cret"), "authToken": .one("tok-1")], authentication: "aspen"))
+        ["appKey": .one(app), "appSecret": .one("s3cret"), "authToken": .one("tok-1"), "old": .one("old-1")],
+        authentication: "aspen"))
   }
 
   func claims(_ edit: AuthenticationEdit?, earlier: [EarlierStep] = []) throws -> JSONValue {
@@ -156,17 +177,64 @@ import Testing
 
   @Test(arguments: [
     AuthenticationEdit.otherKey, .alteredPayload, .alteredSignature, .alteredSignatureEnd, .cutSignature(keeping: 16),
-    .cutSignature(keeping: 0), .algorithmNone,
+    .cutSignature(keeping: 0), .algorithm("none"), .algorithm("nOnE"), .algorithm("HS384"), .signatureInOtherCase,
+    .offeredKey(.embedded), .offeredKey(.linked), .offeredKey(.named),
   ])
   func brokenSignaturesDoNotVerify(edit: AuthenticationEdit) {
     #expect(throws: CryptoError.signature) { try claims(edit) }
   }
 
   @Test func algorithmNoneHasNoSignature() throws {
-    let sent = try Sample.send(Self.composer(), [.authentication(.algorithmNone)])
+    let sent = try Sample.send(Self.composer(), [.authentication(.algorithm("none"))])
     let parts = try JWT.split(try #require(sent.request.fields["X-PRO-Auth-Payload"]))
     #expect(parts.header == Array(#"{"typ":"JWT","alg":"none"}"#.utf8))
     #expect(parts.signature.isEmpty)
+  }
+
+  func parts(_ edit: AuthenticationEdit) throws -> JWT.Parts {
+    let sent = try Sample.send(Self.composer(), [.authentication(edit)])
+    return try JWT.split(try #require(sent.request.fields["X-PRO-Auth-Payload"]))
+  }
+
+  @Test func anHMACIsMadeUnderTheRightSecret() throws {
+    let parts = try parts(.algorithm("HS384"))
+    let signed = "\(Base64.encodeURL(parts.header)).\(Base64.encodeURL(parts.claims))"
+    #expect(parts.header == Array(#"{"typ":"JWT","alg":"HS384"}"#.utf8))
+    #expect(parts.signature == MAC.hmac(Array(signed.utf8), key: Array("s3cret".utf8), hash: .sha384))
+  }
+
+  @Test func anOfferedKeyVerifiesForWhoeverTakesIt() throws {
+    let embedded = try parts(.offeredKey(.embedded))
+    let header = try JSONReader.read(embedded.header).value
+    let key = try #require(header["jwk"]?["k"]?.string.flatMap(Base64.decodeURL))
+    #expect(key.count == 32)
+    _ = try JWT.verify(embedded.token, key: key)
+    let named = try parts(.offeredKey(.named))
+    #expect(try JSONReader.read(named.header).value["kid"]?.string?.hasSuffix("/dev/null") == true)
+    _ = try JWT.verify(named.token, key: [])
+    #expect(try JSONReader.read(parts(.offeredKey(.linked)).header).value["jku"] != nil)
+  }
+
+  @Test func aSignatureInTheOtherCaseDiffersInCaseAlone() throws {
+    let sent = try Sample.send(Self.composer(), [.authentication(.signatureInOtherCase)])
+    let token = try #require(sent.request.fields["X-PRO-Auth-Payload"])
+    let parts = try JWT.split(token)
+    let right = JWT.sign(claims: parts.claims, key: Array("s3cret".utf8))
+    #expect(token != right && token.lowercased() == right.lowercased())
+  }
+
+  @Test func theNonceAndTheCallerChangeTheirCase() throws {
+    let nonce = try #require(try claims(.claimText("Nonce", .uppercase))["Nonce"]?.string)
+    #expect(nonce == nonce.uppercased() && nonce.utf8.count == 36)
+    let sent = try Sample.send(Self.composer(), [.authentication(.caller(.swapCase))])
+    #expect(sent.request.fields["X-PRO-Auth-App"] == Self.app.uppercased())
+  }
+
+  @Test func aTokenThatMustNotServeIsSentWhereItIsGiven() throws {
+    #expect(throws: ComposeFailure.notApplicable("otherToken is not given")) {
+      try claims(.otherCredential("otherToken"))
+    }
+    #expect(try claims(.otherCredential("expiredToken"))["Token"] == .string("old-1"))
   }
 
   @Test func aReplayedNonceIsSignedAnew() throws {

@@ -62,7 +62,10 @@ struct BindingCheck {
   private func isNeeded(_ binding: Binding) -> Bool {
     if binding.fallback != nil { return false }
     if let authentication, authentication.scheme != .none {
-      if binding.scheme == authentication.name || authentication.bindings.values.contains(binding.name) { return true }
+      if let word = authentication.bindings.first(where: { $0.value == binding.name })?.key {
+        return !authentication.scheme.optionalWords.contains(word)
+      }
+      if binding.scheme == authentication.name { return true }
     }
     return binding.isRequired && binding.scheme == nil
   }

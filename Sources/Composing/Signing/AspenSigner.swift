@@ -12,10 +12,22 @@ struct AspenSigner: Sendable {
   var appKey: String
   var appSecret: String
   var authToken: String
+  /// What the further words of the scheme stand for: tokens that must not serve.
+  var otherTokens: [String: String] = [:]
 
   /// The application key sent.
-  func application(_ edits: [AuthenticationEdit], _ entropy: inout some EntropySource) -> String {
-    edits.contains(.unknownCaller) ? entropy.guid() : appKey
+  func application(
+    _ edits: [AuthenticationEdit], _ entropy: inout some EntropySource
+  ) throws(ComposeFailure) -> String {
+    var text = appKey
+    for edit in edits {
+      switch edit {
+      case .unknownCaller: text = entropy.guid()
+      case .caller(let change): text = try TextChange(taken: []).apply(change, to: text, &entropy)
+      default: continue
+      }
+    }
+    return text
   }
 
   /// The JWT of a request, changed as the edits say.
@@ -26,16 +38,24 @@ struct AspenSigner: Sendable {
     var claims = JSONValue.object([
       ("Nonce", .string(entropy.guid())), ("Epoch", .number(text: String(matter.now))), ("Token", .string(authToken)),
     ])
-    var key = Array(appSecret.utf8)
+    var token = SignedToken(key: Array(appSecret.utf8))
     for edit in edits {
       switch edit {
-      case .otherKey: key = Array(entropy.identifier(32).utf8)
+      case .otherKey: token.key = Array(entropy.identifier(32).utf8)
+      case .algorithm(let name): token.name(name)
+      case .offeredKey(let offer): token.offer(offer, Array(entropy.identifier(32).utf8))
       case .claimAbsent(let name): claims = claims.removing(path: [name])
       case .claimEmpty(let name): claims = claims.setting(path: [name], to: .string(""))
       case .claim(let name, let value): claims = claims.setting(path: [name], to: value)
+      case .claimText(let name, let edit):
+        let changed = try TextChange(taken: []).apply(edit, to: claims[name]?.string ?? "", &entropy)
+        claims = claims.setting(path: [name], to: .string(changed))
       case .credential(let edit):
         let changed = try TextChange(taken: []).apply(edit, to: authToken, &entropy)
         claims = claims.setting(path: ["Token"], to: .string(changed))
+      case .otherCredential(let word):
+        guard let other = otherTokens[word] else { throw .notApplicable("\(word) is not given") }
+        claims = claims.setting(path: ["Token"], to: .string(other))
       case .fractionalTime:
         claims = claims.setting(path: ["Epoch"], to: .number(text: "\(matter.now).25"))
       case .shifted(let seconds):
@@ -46,12 +66,13 @@ struct AspenSigner: Sendable {
           throw .notApplicable("step \(step + 1) sent no \(name)")
         }
         claims = claims.setting(path: [name], to: value)
-      case .absent, .empty, .malformed, .duplicated, .unknownCaller, .alteredPayload, .alteredSignature,
-        .alteredSignatureEnd, .cutSignature, .alteredBody, .algorithmNone:
+      case .absent, .empty, .malformed, .duplicated, .unknownCaller, .caller, .alteredPayload, .alteredSignature,
+        .alteredSignatureEnd, .cutSignature, .signatureInOtherCase:
         continue
+      case .alteredBody, .signatureMethod: throw .notApplicable("the scheme has nothing of the kind")
       }
     }
-    return try altered(JWT.sign(claims: claims.bytes(), key: key), claims, edits)
+    return try altered(token.signed(claims), claims, edits)
   }
 
   /// The token changed after signing.
@@ -70,9 +91,7 @@ struct AspenSigner: Sendable {
         case .alteredSignatureEnd:
           if let last = parts.signature.indices.last { parts.signature[last] ^= 1 }
         case .cutSignature(let count): parts.signature = Array(parts.signature.prefix(max(0, count)))
-        case .algorithmNone:
-          parts.header = Array(#"{"typ":"JWT","alg":"none"}"#.utf8)
-          parts.signature = []
+        case .signatureInOtherCase: return SignedToken.inOtherCase(parts)
         default: continue
         }
       }

@@ -4,6 +4,8 @@ import JSONCore
 /// Makes the Authorization of a bearer token (RFC 6750 §2.1).
 struct BearerSigner: Sendable {
   var token: String
+  /// What the further words of the scheme stand for: tokens that must not serve.
+  var otherTokens: [String: String] = [:]
 
   /// The field's value, changed as the edits say.
   ///
@@ -17,6 +19,9 @@ struct BearerSigner: Sendable {
       switch edit {
       case .credential(let change): token = try TextChange(taken: taken).apply(change, to: token, &entropy)
       case .unknownCaller: token = entropy.unlike(token, isHex: false, taken: taken) ?? entropy.identifier(32)
+      case .otherCredential(let word):
+        guard let other = otherTokens[word] else { throw .notApplicable("\(word) is not given") }
+        token = other
       case .claimEmpty("token"): (scheme, token) = ("Bearer", "")
       case .claimAbsent("scheme"): scheme = ""
       case .claim("scheme", let name): scheme = "\(name.string ?? "") "

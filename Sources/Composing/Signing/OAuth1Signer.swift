@@ -17,6 +17,7 @@ struct OAuth1Signer: Sendable {
     _ matter: SigningMatter, _ edits: [AuthenticationEdit], earlier: [EarlierStep],
     _ entropy: inout some EntropySource
   ) throws(ComposeFailure) -> String {
+    if edits.contains(where: Self.isOfTokens) { throw .notApplicable("the scheme has nothing of the kind") }
     var alteration = OAuth1.Alteration()
     alteration.replaced = try Self.replayed(edits, earlier)
     var key = signingKey
@@ -36,10 +37,8 @@ struct OAuth1Signer: Sendable {
         case .claimEmpty(let name): alteration.set(name, "")
         case .claim(let name, let value): alteration.set(name, value.plainText)
         case .shifted(let seconds): time = matter.now.addingReportingOverflow(Int64(seconds)).partialValue
-        case .absent, .empty, .malformed, .duplicated, .credential, .algorithmNone, .replayed, .alteredSignatureEnd,
-          .cutSignature,
-          .fractionalTime:
-          continue
+        case .signatureMethod(let name, let secret): alteration.sharedSecret = try shared(name, secret)
+        default: continue
         }
       }
       return try OAuth1.authorizationHeader(
@@ -48,6 +47,29 @@ struct OAuth1Signer: Sendable {
     } catch {
       throw .crypto(error.message)
     }
+  }
+
+  /// Whether an edit changes what only tokens have.
+  private static func isOfTokens(_ edit: AuthenticationEdit) -> Bool {
+    switch edit {
+    case .credential, .algorithm, .offeredKey, .alteredSignatureEnd, .cutSignature, .signatureInOtherCase,
+      .fractionalTime, .claimText, .caller, .otherCredential:
+      true
+    case .absent, .empty, .malformed, .duplicated, .otherKey, .unknownCaller, .alteredPayload, .alteredSignature,
+      .alteredBody, .signatureMethod, .claimAbsent, .claimEmpty, .claim, .shifted, .replayed:
+      false
+    }
+  }
+
+  /// What anybody can sign with.
+  private func shared(_ name: String, _ secret: OpenSecret) throws(CryptoError) -> OAuth1.Alteration.SharedSecret? {
+    guard let method = OAuth1.SharedSecretMethod(rawValue: name) else { return nil }
+    let text: String
+    switch secret {
+    case .publicKey: text = String(decoding: try RSASignature.publicKeyPEM(fromPrivatePEM: signingKey), as: UTF8.self)
+    case .empty: text = ""
+    }
+    return OAuth1.Alteration.SharedSecret(method: method, secret: text)
   }
 
   /// The parameters taken over from earlier steps.

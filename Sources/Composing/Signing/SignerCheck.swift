@@ -22,11 +22,19 @@ extension BindingCheck {
       guard let app = word("appKey"), let secret = word("appSecret"), let token = word("authToken") else {
         return .none
       }
-      return .aspenJWT(AspenSigner(appKey: app, appSecret: secret, authToken: token))
+      return .aspenJWT(
+        AspenSigner(appKey: app, appSecret: secret, authToken: token, otherTokens: otherCredentials))
     case .bearer?:
       guard let token = word("token") else { return .none }
-      return .bearer(BearerSigner(token: token))
+      return .bearer(BearerSigner(token: token, otherTokens: otherCredentials))
     }
+  }
+
+  /// The texts of the bindings that the scheme can do without, by its words, as far as they are given.
+  private var otherCredentials: [String: String] {
+    guard let authentication else { return [:] }
+    return authentication.bindings.filter { authentication.scheme.optionalWords.contains($0.key) }
+      .compactMapValues { text($0) }
   }
 
   /// The text of the binding that a scheme's word stands for.

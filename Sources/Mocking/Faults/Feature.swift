@@ -5,6 +5,8 @@ enum Feature: Sendable, Hashable {
   /// The text of a field has this many characters.
   case length(field: String, Int)
   case leadingZero(field: String)
+  /// A number has a fraction.
+  case fraction(field: String)
   /// A body field is written as this JSON kind.
   case spelling(field: String, Spelling)
   case absent(field: String)

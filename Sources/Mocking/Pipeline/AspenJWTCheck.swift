@@ -29,6 +29,7 @@ struct AspenJWTCheck: AuthenticationCheck {
       parts.note("app-header", sent.isEmpty ? .absent : sent.count > 1 ? .duplicate : .empty, &context, behaviour)
       return
     }
+    context.values["authentication.app"] = text
     if !GUIDForm.isGUID(text) {
       parts.note("app-header", .malformed, &context, behaviour)
     } else if text.lowercased() != parts.values["appKey"]?.lowercased() {
@@ -52,15 +53,39 @@ struct AspenJWTCheck: AuthenticationCheck {
   private func checkSignature(_ token: JWT.Parts, _ context: inout RequestContext, _ behaviour: Behaviour) {
     let header = try? JSONReader.read(token.header).value
     guard header?["alg"]?.string == "HS256" else {
-      let isNone = header?["alg"]?.string?.lowercased() == "none"
-      parts.note("algorithm", isNone ? .algorithmNone : .other, &context, behaviour)
+      parts.note("algorithm", Self.algorithmKind(header?["alg"]?.string ?? ""), &context, behaviour)
       return
     }
     let signed = Array("\(Base64.encodeURL(token.header)).\(Base64.encodeURL(token.claims))".utf8)
     let right = MAC.hmacSHA256(signed, key: Array((parts.values["appSecret"] ?? "").utf8))
     if parts.values["appSecret"] == nil || !MAC.isEqual(right, token.signature) {
-      parts.note("signature", .other, &context, behaviour)
+      let kind = Self.offeredKind(header, signed, token.signature) ?? Self.signatureKind(token.signature, right)
+      parts.note("signature", kind, &context, behaviour)
     }
+  }
+
+  private static func algorithmKind(_ name: String) -> Violation.Kind {
+    guard name.lowercased() == "none" else { return .other }
+    return name == "none" ? .algorithmNone : .algorithmNoneInOtherCase
+  }
+
+  /// Which key of the sender's own the header points to, when the signature is one under it.
+  private static func offeredKind(
+    _ header: JSONValue?, _ signed: [UInt8], _ signature: [UInt8]
+  ) -> Violation.Kind? {
+    if let key = header?["jwk"]?["k"]?.string.flatMap(Base64.decodeURL) {
+      return MAC.isEqual(MAC.hmacSHA256(signed, key: key), signature) ? .embeddedKey : nil
+    }
+    if header?["kid"] != nil { return MAC.isEqual(MAC.hmacSHA256(signed, key: []), signature) ? .namedKey : nil }
+    return header?["jku"] != nil ? .linkedKey : nil
+  }
+
+  /// How a signature differs from the right one.
+  private static func signatureKind(_ sent: [UInt8], _ right: [UInt8]) -> Violation.Kind {
+    if sent.isEmpty { return .empty }
+    guard sent.count == right.count else { return right.starts(with: sent) ? .truncated : .other }
+    if Base64.encodeURL(sent).lowercased() == Base64.encodeURL(right).lowercased() { return .otherCase }
+    return sent.prefix(16) == right.prefix(16) ? .alteredEnd : .other
   }
 
   private func checkEpoch(_ claim: JSONValue?, _ context: inout RequestContext, _ behaviour: Behaviour) {
@@ -76,6 +101,7 @@ struct AspenJWTCheck: AuthenticationCheck {
       parts.note("epoch", .malformed, &context, behaviour)
       return
     }
+    context.values["authentication.epoch"] = text
     let now = Double(context.arrival.seconds)
     if seconds < 0 {
       parts.note("epoch", .negative, &context, behaviour)
@@ -93,9 +119,7 @@ struct AspenJWTCheck: AuthenticationCheck {
       parts.note("token", claim == nil ? .absent : .empty, &context, behaviour)
       return
     }
-    if text != parts.values["token"] && text != parts.values["authToken"] {
-      parts.note("token", .foreign, &context, behaviour)
-    }
+    if let kind = parts.difference(text, from: "authToken") { parts.note("token", kind, &context, behaviour) }
   }
 
   private func checkNonce(
@@ -105,10 +129,16 @@ struct AspenJWTCheck: AuthenticationCheck {
       parts.note("nonce", claim == nil ? .absent : .empty, &context, behaviour)
       return
     }
-    if !GUIDForm.isGUID(text) {
+    context.values["authentication.nonce"] = text
+    guard GUIDForm.isGUID(text) else {
       parts.note("nonce", .malformed, &context, behaviour)
-    } else if context.violations.isEmpty, !nonces.use(text.lowercased()) {
-      parts.note("nonce", .replayed, &context, behaviour)
+      return
+    }
+    guard context.violations.isEmpty else { return }
+    // The text as written is kept too, to tell how a nonce comes again.
+    let isNewText = nonces.use("text \(text)")
+    if !nonces.use(text.lowercased()) {
+      parts.note("nonce", isNewText ? .replayedInOtherCase : .replayed, &context, behaviour)
     }
   }
 }

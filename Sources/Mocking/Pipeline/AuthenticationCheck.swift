@@ -19,6 +19,15 @@ struct AuthenticationParts: Sendable {
     values = authentication.bindings.compactMapValues { bindings[$0] }
   }
 
+  /// How a credential differs from the one that a word stands for; nil when it is that one.
+  func difference(_ text: String, from word: String) -> Violation.Kind? {
+    let right = values[word] ?? ""
+    if text == right, !right.isEmpty { return nil }
+    if text == values["expiredToken"] { return .expired }
+    if text == values["otherToken"] { return .otherCaller }
+    return CredentialCheck.difference(text, from: right)
+  }
+
   /// Notes a violation of a part; returns whether the fault lets it pass.
   @discardableResult
   func note(

@@ -23,8 +23,7 @@ struct BearerCheck: AuthenticationCheck {
       parts.note("header", .blank, &context, behaviour)
       return
     }
-    let right = parts.values["token"] ?? ""
-    guard words.count > 2 || words[1] != right[...] else { return }
-    parts.note("token", CredentialCheck.difference(String(words[1]), from: right), &context, behaviour)
+    let kind = words.count > 2 ? .foreign : parts.difference(String(words[1]), from: "token")
+    if let kind { parts.note("token", kind, &context, behaviour) }
   }
 }

@@ -27,6 +27,7 @@ struct OAuth1Check: AuthenticationCheck {
     }
     expect("consumer-key", values["oauth_consumer_key"], equals: parts.values["consumerKey"], &context, behaviour)
     expect("body-hash", values["oauth_body_hash"], equals: Self.hash(context.request.body), &context, behaviour)
+    context.values["authentication.version"] = values["oauth_version"]
     if let version = values["oauth_version"], version != "1.0" { parts.note("header", .other, &context, behaviour) }
     checkTimestamp(values["oauth_timestamp"], &context, behaviour)
     checkSignature(header, list, values, &context, behaviour)
@@ -69,11 +70,34 @@ struct OAuth1Check: AuthenticationCheck {
       parts.note("signature", values["oauth_signature"] == nil ? .absent : .empty, &context, behaviour)
       return
     }
-    guard values["oauth_signature_method"] == OAuth1.signatureMethod else {
-      parts.note("signature", .foreign, &context, behaviour)
+    guard let method = values["oauth_signature_method"], method == OAuth1.signatureMethod else {
+      let kind = methodKind(values["oauth_signature_method"], text, list, context.request)
+      parts.note("signature", kind, &context, behaviour)
+      return
+    }
+    if Base64.decode(text) == nil {
+      parts.note("signature", .malformed, &context, behaviour)
       return
     }
     if !fits(text, header, list, context.request) { parts.note("signature", .other, &context, behaviour) }
+  }
+
+  /// What is wrong with a signature of another method: a right one under a secret that everybody knows, or anything.
+  private func methodKind(
+    _ name: String?, _ text: String, _ list: [OAuth1.Parameter], _ request: HTTPRequest
+  ) -> Violation.Kind {
+    guard let name, !name.isEmpty else { return .noMethod }
+    guard let method = OAuth1.SharedSecretMethod(rawValue: name), let publicKey,
+      let base = try? OAuth1.baseString(method: request.method, url: Self.url(of: request), parameters: list)
+    else { return .foreign }
+    let pem = String(decoding: publicKey, as: UTF8.self)
+    if OAuth1.signature(of: base, method: method, secret: pem) == text { return .publicKeyAsSecret }
+    return OAuth1.signature(of: base, method: method, secret: "") == text ? .emptySecret : .foreign
+  }
+
+  private static func url(of request: HTTPRequest) -> String {
+    let host = request.fields["Host"] ?? ""
+    return request.target.hasPrefix("/") ? "http://\(host)\(request.target)" : request.target
   }
 
   /// Whether the signature covers the request: over the parameters encoded as RFC 5849 asks, or as the header has them.
@@ -81,8 +105,7 @@ struct OAuth1Check: AuthenticationCheck {
     _ text: String, _ header: String, _ list: [OAuth1.Parameter], _ request: HTTPRequest
   ) -> Bool {
     guard let publicKey, let signature = Base64.decode(text) else { return false }
-    let host = request.fields["Host"] ?? ""
-    let url = request.target.hasPrefix("/") ? "http://\(host)\(request.target)" : request.target
+    let url = Self.url(of: request)
     for parameters in [list, Self.asWritten(header)] {
       guard let base = try? OAuth1.baseString(method: request.method, url: url, parameters: parameters) else {
         continue

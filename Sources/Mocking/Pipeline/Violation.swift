@@ -63,7 +63,15 @@ struct Violation: Hashable, Sendable {
     case otherCaller = "other-caller"
     case algorithmNone = "algorithm-none"
     case quoted = "quoted-condition"
+    case algorithmNoneInOtherCase = "algorithm-none-in-other-case"
+    case embeddedKey = "embedded-key"
+    case linkedKey = "linked-key"
+    case namedKey = "named-key"
+    case noMethod = "no-method"
+    case publicKeyAsSecret = "public-key-as-secret"
+    case emptySecret = "empty-secret"
     case foreign, expired, malformed, past, future, replayed
+    case replayedInOtherCase = "replayed-in-other-case"
     case negative, zero
     // Bodies and envelopes.
     case byteOrderMark = "byte-order-mark"
