@@ -10,7 +10,8 @@ public import PayloadCrypto
 public struct Composer: Sendable {
   let contract: Contract
   let target: TargetURL
-  let bindings: Bindings
+  /// The values of the target, and of logins that came before.
+  public let bindings: Bindings
   /// The sealing of operations with an envelope, by operation.
   let sealers: [String: Sealer]
   /// The keys of PIN blocks, by binding.
@@ -54,12 +55,25 @@ public struct Composer: Sendable {
   ///
   /// RFC 5849 and the vendor's own client libraries encode the parameters differently; a server may follow either.
   public var respelled: Composer? {
-    let named = contract.authentication.first { $0.name == bindings.authentication }?.scheme
-    guard named == .oauth1 else { return nil }
+    guard case .oauth1 = signer else { return nil }
     return try? Composer(
       contract: contract, target: target, bindings: bindings, oauthSpelling: .plain, scheme: scheme,
       digestKey: digests.key)
   }
+
+  /// Returns the composer of a target that gives a binding this value; nil where it is none that the binding may have.
+  public func giving(_ name: String, _ text: String) -> Composer? {
+    var given = bindings
+    given.values[name] = .one(text)
+    var spelling = OAuth1.Spelling.encoded
+    if case .oauth1(let signer) = signer { spelling = signer.spelling }
+    return try? Composer(
+      contract: contract, target: target, bindings: given, oauthSpelling: spelling, scheme: scheme,
+      digestKey: digests.key)
+  }
+
+  /// Whether the target gives a binding, by itself or through a login that came before.
+  public func gives(_ name: String) -> Bool { bindings.values[name] != nil }
 
   /// Whether some binding is a list, so that composing moves a cursor on.
   public var usesLists: Bool {

@@ -14,6 +14,9 @@ public struct Contract: Sendable, Hashable {
   public var bindings: [Binding]
   /// The request authentication schemes a target may choose from; the first one is the default.
   public var authentication: [Authentication]
+  /// How credentials are obtained where the target gives other values instead; of several that give the same, the first
+  /// one that can be carried out.
+  public var logins: [Login]
   /// The operations, in the order of the file.
   public var operations: [Operation]
   /// Where the documents are silent or contradict themselves, and the readings that conform.
@@ -23,7 +26,8 @@ public struct Contract: Sendable, Hashable {
 
   public init(
     id: String, version: String, title: String, source: ContractSource, documents: [Document] = [],
-    bindings: [Binding] = [], authentication: [Authentication] = [.none], operations: [Operation] = [],
+    bindings: [Binding] = [], authentication: [Authentication] = [.none], logins: [Login] = [],
+    operations: [Operation] = [],
     ambiguities: [Ambiguity] = [], requirements: [Requirement] = []
   ) {
     self.id = id
@@ -33,6 +37,7 @@ public struct Contract: Sendable, Hashable {
     self.documents = documents
     self.bindings = bindings
     self.authentication = authentication
+    self.logins = logins
     self.operations = operations
     self.ambiguities = ambiguities
     self.requirements = requirements

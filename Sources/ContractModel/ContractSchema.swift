@@ -58,6 +58,7 @@ public enum ContractSchema {
     case .flag: [("type", .string("boolean"))]
     case .onlyTrue: [("const", .bool(true))]
     case .null: [("type", .string("null"))]
+    case .anything: []
     case .object(let kind): [("$ref", .string("#/$defs/\(kind.rawValue)"))]
     case .list(let element, let least):
       [("type", .string("array")), ("items", .object(keywords(element)))]

@@ -11,8 +11,6 @@ import Wire
 struct CaseRunner: Sendable {
   let sender: StepSender
   let connections: TargetConnections
-  /// Names of the bindings the target gives.
-  let given: Set<String>
   /// Why cases are withheld, by id.
   let withheld: [String: String]
   /// What curl is told of TLS.
@@ -22,7 +20,8 @@ struct CaseRunner: Sendable {
 
   /// The record of a case that is not sent to this target; nil for one that is.
   func skipped(_ value: Case, group: String) -> CaseRecord? {
-    let missing = value.needs.first { !given.contains($0) }.map { "the target gives no \($0)" }
+    let composer = sender.composer
+    let missing = value.needs.first { !composer.gives($0) }.map { "the target gives no \($0)" }
     let reason =
       missing ?? value.steps.lazy.compactMap { connections.objection(to: $0.recipe.channel) }.first
       ?? withheld[value.id]
@@ -33,7 +32,7 @@ struct CaseRunner: Sendable {
   func run(_ value: Case, group: String, over connection: HTTPClientConnection) -> CaseRun? {
     if let skipped = skipped(value, group: group) { return CaseRun(record: skipped) }
     if let reason = budget.objection(to: value) { return CaseRun(record: record(value, group, .undecided, reason)) }
-    guard let first = attempt(value, group, connection) else { return nil }
+    guard let first = attemptRenewing(value, group, connection) else { return nil }
     guard first.record.findings.contains(where: \.needsConfirmation) else { return first }
     // A short number may stand in an answer by chance: with other values it would not again.
     if let reason = budget.objection(to: value) {
@@ -53,6 +52,21 @@ struct CaseRunner: Sendable {
     kept.record.outcome = outcome(of: kept.record.findings)
     if kept.record.outcome == .passed, kept.record.reason != nil { kept.record.outcome = .undecided }
     return kept
+  }
+
+  /// Sends a case, and once more where a credential was over that a login gives anew; nil when the run has stopped.
+  private func attemptRenewing(_ value: Case, _ group: String, _ connection: HTTPClientConnection) -> CaseRun? {
+    sender.renewExpired(over: connections)
+    let generation = sender.credentials.generation
+    guard let first = attempt(value, group, connection) else { return nil }
+    guard !first.refusedCredentials.isEmpty else { return first }
+    let isControl = value.kind == .control
+    guard sender.renew(first.refusedCredentials, since: generation, isControl: isControl, over: connections) else {
+      return first
+    }
+    guard let second = attempt(value, group, connection) else { return nil }
+    sender.credentials.noteInVain(second.refusedCredentials)
+    return second
   }
 
   /// Sends a case once; nil when the run has stopped.
@@ -282,12 +296,15 @@ struct CaseRun: Sendable {
   var lastResult: ExchangeResult?
   /// Whether a request of it was left unanswered.
   var wasUnanswered: Bool
+  /// The credentials of logins that were refused though the case is not about that.
+  var refusedCredentials: [String]
 
   init(record: CaseRecord, results: [StepResult] = []) {
     self.record = record
     self.held = Set(results.flatMap(\.judgement.held))
     self.isAccepted = results.last?.judgement.outcome == Outcome.accepted
     self.lastResult = results.last?.exchange.result
+    self.refusedCredentials = results.flatMap(\.refusedCredentials)
     self.wasUnanswered = results.contains { if case .failed = $0.exchange.result { true } else { false } }
   }
 }

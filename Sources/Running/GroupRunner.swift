@@ -9,6 +9,8 @@ struct GroupRunner {
   let connection: HTTPClientConnection
   /// The operation whose control was accepted last, with nothing sent since: it serves the next group too.
   private var standing: String?
+  /// Which credentials the group began with.
+  private var generation = 0
 
   init(cases: CaseRunner, state: RunState, connection: HTTPClientConnection) {
     self.cases = cases
@@ -16,8 +18,27 @@ struct GroupRunner {
     self.connection = connection
   }
 
+  /// How often a group is sent because a credential was renewed meanwhile.
+  private static let mostTries = 3
+
   /// Runs a group and returns its records; cases that were not sent are undecided, with the reason.
+  ///
+  /// Where a credential was renewed between the controls, what was refused may have been refused for that: the group is
+  /// sent again.
   mutating func run(_ group: CaseGroup) -> [CaseRecord] {
+    var records: [CaseRecord] = []
+    for _ in 0..<Self.mostTries {
+      records = runOnce(group)
+      if cases.sender.credentials.generation == generation || state.isStopped { return records }
+      standing = nil
+    }
+    return records.map {
+      $0.kind == .negative ? withdrawn($0, "the credential was over before the cases around it were sent") : $0
+    }
+  }
+
+  private mutating func runOnce(_ group: CaseGroup) -> [CaseRecord] {
+    generation = cases.sender.credentials.generation
     guard let control = group.control else {
       return group.cases.map { $0.undecided(group, "the contract has no control") }
     }
@@ -32,6 +53,7 @@ struct GroupRunner {
       }
     }
     standing = nil
+    generation = cases.sender.credentials.generation
     var runs: [(Case, CaseRun)] = []
     for (index, value) in group.cases.enumerated() where value.kind != .control {
       if cases.budget.wantsControl(before: value), cases.skipped(value, group: group.id) == nil {

@@ -11,8 +11,8 @@ public final class Runner: Sendable {
   private let plan: Plan
   private let target: RunTarget
   private let limits: RunLimits
-  /// The one that composes; the first control may show that the target wants the other spelling of OAuth.
-  private let composer: Mutex<Composer>
+  /// What composes; the first control may show that the target wants the other spelling of OAuth.
+  private let credentials: Credentials
   private let state: RunState
   private let redaction: Redaction
   private let connections: TargetConnections
@@ -28,10 +28,10 @@ public final class Runner: Sendable {
     self.plan = plan
     self.target = target
     self.limits = limits
-    self.composer = Mutex(
+    self.credentials = Credentials(
       try Composer(
         contract: plan.contract, target: target.url, bindings: target.bindings, scheme: target.extensions.scheme,
-        digestKey: SystemRandom.bytes(32)))
+        digestKey: SystemRandom.bytes(32)), contract: plan.contract)
     self.state = RunState(limits: limits)
     self.connections = TargetConnections(
       endpoint: Endpoint(host: target.url.host, port: target.url.port), tls: target.tls,
@@ -49,7 +49,7 @@ public final class Runner: Sendable {
     let given = names.flatMap { name in
       (target.bindings.values[name]?.texts ?? []).map { Secret(label: name, value: $0) }
     }
-    return given + redaction.secrets
+    return given + credentials.obtained + redaction.secrets
   }
 
   /// Stops sending soon; what was not sent is undecided.
@@ -62,7 +62,7 @@ public final class Runner: Sendable {
     let startedAt = WallClock.milliseconds()
     let started = MonotonicClock.now()
     observer(.started(contract: plan.contract.id, cases: plan.cases.count))
-    let unreachable = probe()
+    let unreachable = logIn() ?? probe()
     if unreachable == nil {
       work()
       sendLastControls()
@@ -86,17 +86,21 @@ public final class Runner: Sendable {
   private func caseRunner() -> CaseRunner {
     CaseRunner(
       sender: StepSender(
-        composer: composer.withLock { $0 }, judge: Judge(contract: plan.contract, checks: target.extensions.checks),
+        credentials: credentials, judge: Judge(contract: plan.contract, checks: target.extensions.checks),
         state: state, limits: limits, redaction: redaction,
         budget: RefusalBudget(
           limits: plan.refusalLimits, contract: plan.contract, authentication: target.bindings.authentication,
           state: state),
         witness: witness),
-      connections: connections, given: Set(target.bindings.values.keys), withheld: plan.withheld,
-      curl: target.curl)
+      connections: connections, withheld: plan.withheld, curl: target.curl)
   }
 
   // MARK: The first request
+
+  /// Obtains what logins give; returns why that failed, or nil.
+  private func logIn() -> String? {
+    caseRunner().sender.logIn(over: connections).map { "\(target.record.url) cannot be tested: \($0)" }
+  }
 
   /// Sends the first control alone; returns why the target cannot be reached, or nil when it answers at all.
   private func probe() -> String? {
@@ -105,15 +109,13 @@ public final class Runner: Sendable {
     defer { connection.close() }
     let group = control.id
     guard var run = caseRunner().run(control, group: group, over: connection) else { return nil }
-    if !run.isAccepted, case .response? = run.lastResult, let other = composer.withLock({ $0 }).respelled {
-      let first = composer.withLock { composer in
-        defer { composer = other }
-        return composer
-      }
+    if !run.isAccepted, case .response? = run.lastResult, let other = credentials.composer.respelled {
+      let first = credentials.composer
+      credentials.replace(other)
       if let second = caseRunner().run(control, group: group, over: connection), second.isAccepted {
         run = second
       } else {
-        composer.withLock { $0 = first }
+        credentials.replace(first)
       }
     }
     switch run.lastResult {

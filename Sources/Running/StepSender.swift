@@ -11,11 +11,13 @@ struct StepResult: Sendable {
   var exchange: Exchange
   var opened: OpenedBody
   var judgement: Judgement
+  /// The credentials of logins that were refused though the case is not about that.
+  var refusedCredentials: [String] = []
 }
 
 /// Sends composed requests, waits where the target asks for it, opens and judges the answers.
 struct StepSender: Sendable {
-  let composer: Composer
+  let credentials: Credentials
   let judge: Judge
   let state: RunState
   let limits: RunLimits
@@ -23,6 +25,9 @@ struct StepSender: Sendable {
   let budget: RefusalBudget
   /// Sees every exchange with what the judge says of it.
   let witness: (@Sendable (JudgedExchange) -> Void)?
+
+  /// The composer with the credentials of now.
+  var composer: Composer { credentials.composer }
 
   /// Sends one request and judges the answer; nil when the run has stopped.
   func send(
@@ -52,7 +57,11 @@ struct StepSender: Sendable {
     if step.recipe.channel == nil, exchange.response != nil, let tls = exchange.tls { state.note(tls) }
     var judgement = judge.judge(value, step: index, sent: sent, exchange: exchange, opened: opened, earlier: earlier)
     noteVector(of: exchange, sent, step: index, in: &judgement)
-    _ = seen(StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement), value, step: index)
+    let refused = refusedCredentials(step, exchange, judgement)
+    // What a new credential is to be tried for says nothing of the target.
+    if refused.isEmpty || !credentials.mayRenew(refused, since: .max, isControl: value.kind == .control) {
+      _ = seen(StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement), value, step: index)
+    }
     hold(&judgement, step: index, secrets: sent.secrets)
     if case .failed(let failure, _) = exchange.result, !step.expectation.toleratesClose {
       state.countUnanswered(failure.message)
@@ -60,7 +69,20 @@ struct StepSender: Sendable {
     budget.count(
       step.recipe, wantsAcceptance: step.expectation.wantsAcceptance,
       isAccepted: judgement.outcome == Outcome.accepted)
-    return StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement)
+    return StepResult(
+      sent: sent, exchange: exchange, opened: opened, judgement: judgement, refusedCredentials: refused)
+  }
+
+  /// The credentials of logins that the request carried, where it was refused for want of a valid one and should not be.
+  private func refusedCredentials(_ step: Step, _ exchange: Exchange, _ judgement: Judgement) -> [String] {
+    let isUnauthorized = exchange.response?.status == 401 || judgement.outcome == "unauthorized"
+    let expectation = step.expectation
+    let isExpected = expectation.isOpen || judgement.outcome.map(expectation.outcomes.contains) == true
+    let contract = judge.contract
+    let authentication = budget.authentication
+    return credentials.note(
+      carries: { step.recipe.carries($0, in: contract, authentication: authentication) },
+      isUnauthorized: isUnauthorized, isExpected: isExpected)
   }
 
   /// Shows an exchange to the witness, and returns it.

@@ -58,9 +58,14 @@ struct BindingCheck {
     }
   }
 
+  /// The login that brings a value that the target does not give.
+  func login(giving name: String) -> Login? {
+    contract.login(giving: name, authentication: bindings.authentication) { text($0) != nil }
+  }
+
   /// Whether a run cannot start without the binding: asked for by the contract, or by the scheme the target chose.
   private func isNeeded(_ binding: Binding) -> Bool {
-    if binding.fallback != nil { return false }
+    if binding.fallback != nil || login(giving: binding.name) != nil { return false }
     if let authentication, authentication.scheme != .none {
       if let word = authentication.bindings.first(where: { $0.value == binding.name })?.key {
         return !authentication.scheme.optionalWords.contains(word)

@@ -11,6 +11,7 @@ struct AspenSigner: Sendable {
 
   var appKey: String
   var appSecret: String
+  /// Empty where a login has yet to bring it.
   var authToken: String
   /// What the further words of the scheme stand for: tokens that must not serve.
   var otherTokens: [String: String] = [:]
@@ -38,6 +39,7 @@ struct AspenSigner: Sendable {
     var claims = JSONValue.object([
       ("Nonce", .string(entropy.guid())), ("Epoch", .number(text: String(matter.now))), ("Token", .string(authToken)),
     ])
+    if authToken.isEmpty, !edits.contains(.claimAbsent("Token")) { throw .missingBinding("the token of a login") }
     var token = SignedToken(key: Array(appSecret.utf8))
     for edit in edits {
       switch edit {

@@ -10,25 +10,9 @@ extension Composition {
     let matter = SigningMatter(
       method: draft.method, url: composer.target.url(requestTarget: draft.basePath + draft.target),
       body: draft.body ?? [], now: now)
-    let fields: [SignedField]
-    switch composer.signer {
-    case .none: fields = []
-    case .oauth1(let signer):
-      let value = try signer.authorization(matter, edits, earlier: earlier, &entropy)
-      fields = [SignedField(name: "Authorization", value: value)]
-      secrets.add("Authorization", value)
-    case .aspenJWT(let signer):
-      let app = try signer.application(edits, &entropy)
-      let payload = try signer.payload(matter, edits, earlier: earlier, &entropy)
-      fields = [
-        SignedField(name: AspenSigner.appHeader, value: app),
-        SignedField(name: AspenSigner.payloadHeader, value: payload),
-      ]
-      secrets.add(AspenSigner.payloadHeader, payload)
-    case .bearer(let signer):
-      let value = try signer.authorization(edits, taken: Set(composer.texts), &entropy)
-      fields = [SignedField(name: "Authorization", value: value)]
-    }
+    let fields = try composer.signer.fields(
+      for: matter, edits, earlier: earlier, taken: Set(composer.texts), &entropy)
+    for field in fields where composer.signer.secretFields.contains(field.name) { secrets.add(field.name, field.value) }
     for edit in edits { try check(edit, fields) }
     for field in composer.scheme?.fields(for: matter) ?? [] {
       secrets.add(field.name, field.value)

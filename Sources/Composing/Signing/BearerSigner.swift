@@ -3,6 +3,7 @@ import JSONCore
 
 /// Makes the Authorization of a bearer token (RFC 6750 §2.1).
 struct BearerSigner: Sendable {
+  /// Empty where a login has yet to bring it.
   var token: String
   /// What the further words of the scheme stand for: tokens that must not serve.
   var otherTokens: [String: String] = [:]
@@ -13,6 +14,7 @@ struct BearerSigner: Sendable {
   func authorization(
     _ edits: [AuthenticationEdit], taken: Set<String>, _ entropy: inout some EntropySource
   ) throws(ComposeFailure) -> String {
+    if self.token.isEmpty { throw .missingBinding("the token of a login") }
     var scheme = "Bearer "
     var token = token
     for edit in edits {

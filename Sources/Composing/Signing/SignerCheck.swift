@@ -41,6 +41,7 @@ extension BindingCheck {
   private mutating func word(_ word: String) -> String? {
     let name = authentication?.bindings[word] ?? word
     if let text = text(name) { return text }
+    if login(giving: name) != nil { return "" }
     report(name, "is missing: the scheme \(bindings.authentication) needs it")
     return nil
   }

@@ -24,6 +24,41 @@ struct CivilTime: Sendable, Hashable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// Reads a date and time with its zone, `2026-01-31T23:59:59.000-05:00` (RFC 3339 §5.6), as seconds since 1970; nil for
+  /// any other text. Fractions are dropped.
+  static func seconds(_ text: String) -> Int64? {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 20, [4, 7].allSatisfy({ bytes[$0] == 0x2D }), [13, 16].allSatisfy({ bytes[$0] == 0x3A }),
+      bytes[10] | 0x20 == 0x74
+    else { return nil }
+    func number(_ range: Range<Int>) -> Int64? {
+      bytes[range].reduce(0) { sum, byte in
+        (0x30...0x39).contains(byte) ? sum.map { $0 * 10 + Int64(byte - 0x30) } : nil
+      }
+    }
+    var zone = bytes[19...]
+    if zone.first == 0x2E { zone = zone.dropFirst().drop { (0x30...0x39).contains($0) } }
+    guard let year = number(0..<4), let month = number(5..<7), (1...12).contains(month), let day = number(8..<10),
+      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19)
+    else { return nil }
+    let local = (days(year, month, day) * 24 + hour) * 3_600 + minute * 60 + second
+    if zone.count == 1, zone.first.map({ $0 | 0x20 }) == 0x7A { return local }
+    let start = zone.startIndex
+    guard zone.count == 6, bytes[start] == 0x2B || bytes[start] == 0x2D, bytes[start + 3] == 0x3A,
+      let hours = number(start + 1..<start + 3), let minutes = number(start + 4..<start + 6)
+    else { return nil }
+    return local - (hours * 3_600 + minutes * 60) * (bytes[start] == 0x2B ? 1 : -1)
+  }
+
+  /// Days from 1970-01-01, counted by years that begin in March.
+  private static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
+    let shifted = month > 2 ? year : year - 1
+    let era = floor(shifted, 400)
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
   /// Writes the moment: runs of Y, M, D, H and S are replaced by digits; M after H stands for minutes.
   func text(_ format: String) -> String {
     var result = ""

@@ -144,7 +144,9 @@ public struct SelfTest: Sendable {
   /// Microseconds for one exchange with a server that answers: longer than any machine keeps it busy.
   private static let patience: Int64 = 10_000_000
 
-  private func run(_ plan: Plan, faults: [Fault] = [], variant: Variant? = nil, limit: Int64) -> ContractRecord {
+  private func run(
+    _ plan: Plan, faults: [Fault] = [], variant: Variant? = nil, limit: Int64
+  ) -> ContractRecord {
     do throws(TLSError) {
       let tls = try MockTLS.needed(for: faults, variant)
       let server = MockServer(
@@ -152,15 +154,18 @@ public struct SelfTest: Sendable {
         authentication: authentication, tls: try tls.map { tls throws(TLSError) in try TLSServer(tls.server) })
       guard (try? server.start()) != nil, let url = server.url else { return failed("the mock server did not start") }
       defer { server.stop() }
-      return run(plan, at: url, tls: tls, limit: limit)
+      let given = variant?.isOfLogins == true ? fixture.bindings(loggingInto: contract) : fixture.bindings
+      return run(plan, at: url, tls: tls, given: given, limit: limit)
     } catch {
       return failed("the mock server did not start: \(error.message)")
     }
   }
 
-  private func run(_ plan: Plan, at url: String, tls: MockTLS? = nil, limit: Int64) -> ContractRecord {
+  private func run(
+    _ plan: Plan, at url: String, tls: MockTLS? = nil, given: [String: String]? = nil, limit: Int64
+  ) -> ContractRecord {
     guard let address = try? TargetURL(url) else { return failed("the mock server has no usable address") }
-    let bindings = Bindings(fixture.bindings.mapValues { .one($0) }, authentication: authentication)
+    let bindings = Bindings((given ?? fixture.bindings).mapValues { .one($0) }, authentication: authentication)
     var target = RunTarget(url: address, bindings: bindings, record: TargetRecord(url: url, isMock: true))
     target.tls = tls.flatMap { try? TLSClient($0.clientSettings) }
     target.expiredClient = tls?.expiredClient

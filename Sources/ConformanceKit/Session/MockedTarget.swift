@@ -39,7 +39,8 @@ extension ConformanceSession {
       authentication: scheme,
       bindings: fixture.bindings.mapValues { _ in "mock" })
     record.verifiesCertificate = tls?.clientSettings.verifies
-    let bindings = Bindings(fixture.bindings.mapValues { .one($0) }, authentication: scheme)
+    let given = variant?.isOfLogins == true ? fixture.bindings(loggingInto: contract) : fixture.bindings
+    let bindings = Bindings(given.mapValues { .one($0) }, authentication: scheme)
     do throws(ConfigurationFailure) {
       try add(
         contract, url: url, tls: tls?.clientSettings, expiredClient: tls?.expiredClient, bindings: bindings,

@@ -42,6 +42,10 @@ struct BindingResolver {
     guard sentences.isEmpty else { throw ConfigurationFailure(sentences) }
     let scheme = file.authentication ?? contract.authentication.first?.name ?? "none"
     resolution.bindings = Bindings(values, authentication: scheme)
+    for name in contract.logins.map(\.gives) where values[name] == nil {
+      let login = contract.login(giving: name, authentication: scheme) { values[$0] != nil }
+      if let login { resolution.sources[name] = "login \(login.method) \(login.path)" }
+    }
     resolution.warnings = warnings(of: file, for: contract)
     return resolution
   }

@@ -13,6 +13,7 @@ extension Contract {
   func lint(places: ProblemList?) -> [ContractProblem] {
     var lint = ContractLint(contract: self, places: places)
     lint.checkDeclarations()
+    lint.checkLogins()
     for operation in operations {
       lint.checkOutcomes(of: operation)
       lint.checkFields(of: operation)

@@ -36,6 +36,7 @@ extension ContractLint {
   mutating func checkBindings() {
     var used: Set<String> = []
     for scheme in contract.authentication { used.formUnion(scheme.bindings.values) }
+    for login in contract.logins { used.formUnion(login.bindings) }
     for operation in contract.operations {
       if let envelope = operation.request.envelope {
         used.formUnion([envelope.key, envelope.keyEncoding, envelope.ivPlacement, envelope.iv].compactMap { $0 })

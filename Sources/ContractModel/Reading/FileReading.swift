@@ -21,6 +21,7 @@ struct FileReading {
       id: value.text("contract") ?? "", version: value.text("version") ?? "", title: value.text("title") ?? "",
       source: source, documents: documents, bindings: bindings,
       authentication: schemes.isEmpty ? [.none] : schemes.map(\.authentication),
+      logins: value.objects("logins").map(login),
       operations: drafts.map(\.operation),
       ambiguities: value.objects("ambiguities").map(ambiguity))
     for document in baseline?.documents ?? [] where self.documents[document.name] == nil {

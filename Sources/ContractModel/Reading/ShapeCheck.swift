@@ -23,7 +23,7 @@ struct ShapeCheck {
     case .onlyTrue:
       if value.bool == false { problems.error("\(what) is false", hint: "write true, or leave it out", at: value) }
       return value.bool == true
-    case .flag, .null: return true
+    case .flag, .null, .anything: return true
     case .object(let kind): return check(value, members: kind.shape)
     case .list(let element, let least): return check(value, elements: element, atLeast: least, what)
     case .map(let names, let element): return check(value, names: names, values: element, what)

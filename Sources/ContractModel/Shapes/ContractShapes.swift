@@ -44,6 +44,8 @@ extension ObjectShape {
       .optional("bindings", .map(names: .format(.name), .object(.binding)), "values needed from a target"),
       .optional(
         "authentication", .list(.object(.authentication), atLeast: 1), "schemes a target may choose; default first"),
+      .optional(
+        "logins", .list(.object(.login), atLeast: 1), "how credentials are obtained that a target does not give"),
       .required("operations", .list(.object(.operation), atLeast: 1), "one method and path each"),
       .optional(
         "ambiguities", .list(.object(.ambiguity), atLeast: 0), "where documents are silent or contradict themselves"),

@@ -8,6 +8,8 @@ indirect enum ValueShape: Sendable {
   /// The literal `true`.
   case onlyTrue
   case null
+  /// Any JSON value: data of the contract that only its words stand for.
+  case anything
   case object(ObjectKind)
   case list(ValueShape, atLeast: Int)
   /// An object whose member names are data.
@@ -22,6 +24,7 @@ indirect enum ValueShape: Sendable {
     case .integer: ["number"]
     case .flag, .onlyTrue: ["boolean"]
     case .null: ["null"]
+    case .anything: ["null", "boolean", "number", "string", "array", "object"]
     case .object, .map: ["object"]
     case .list: ["array"]
     case .either(let shapes): shapes.flatMap(\.kinds)
@@ -69,7 +72,7 @@ extension MemberShape {
 
 /// The kinds of objects in contract and baseline files.
 enum ObjectKind: String, Sendable, CaseIterable {
-  case contract, document, binding, authentication, ambiguity, citation
+  case contract, document, binding, authentication, login, ambiguity, citation
   case operation, request, constantHeader, envelope
   case creates, reads, replaces, removes, lists
   case requestField, responseField, onlyWith, control, pinBlock, freshness, override
@@ -84,6 +87,7 @@ enum ObjectKind: String, Sendable, CaseIterable {
     case .document: .document
     case .binding: .binding
     case .authentication: .authentication
+    case .login: .login
     case .ambiguity: .ambiguity
     case .citation: .citation
     case .operation: .operation

@@ -25,6 +25,13 @@ public struct MockFixture: Sendable, Hashable {
     bindings = values.merging(chosen) { $1 }
   }
 
+  /// The bindings of a target that gives no credential which a login gives.
+  public func bindings(loggingInto contract: Contract) -> [String: String] {
+    bindings.filter { name, _ in
+      contract.login(giving: name, authentication: authentication) { $0 != name && bindings[$0] != nil } == nil
+    }
+  }
+
   /// The bindings as the server takes them.
   public var mockBindings: MockBindings { MockBindings(bindings) }
 

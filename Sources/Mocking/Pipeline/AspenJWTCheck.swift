@@ -5,6 +5,8 @@ import PayloadCrypto
 /// Verifies Aspen's application key and HS256 token with the claims Nonce, Epoch and Token.
 struct AspenJWTCheck: AuthenticationCheck {
   var parts: AuthenticationParts
+  /// Whether the claims must name a token: all but those of a sign-in.
+  var wantsToken = true
   /// How far from now an Epoch may lie, in seconds.
   static let window = 43_200
 
@@ -19,7 +21,7 @@ struct AspenJWTCheck: AuthenticationCheck {
       return
     }
     checkEpoch(claims["Epoch"], &context, behaviour)
-    checkToken(claims["Token"], &context, behaviour)
+    if wantsToken { checkToken(claims["Token"], &context, behaviour) }
     checkNonce(claims["Nonce"], &context, behaviour, nonces)
   }
 
@@ -119,7 +121,9 @@ struct AspenJWTCheck: AuthenticationCheck {
       parts.note("token", claim == nil ? .absent : .empty, &context, behaviour)
       return
     }
-    if let kind = parts.difference(text, from: "authToken") { parts.note("token", kind, &context, behaviour) }
+    if let kind = parts.difference(context.known(text), from: "authToken") {
+      parts.note("token", kind, &context, behaviour)
+    }
   }
 
   private func checkNonce(

@@ -23,7 +23,7 @@ struct BearerCheck: AuthenticationCheck {
       parts.note("header", .blank, &context, behaviour)
       return
     }
-    let kind = words.count > 2 ? .foreign : parts.difference(String(words[1]), from: "token")
+    let kind = words.count > 2 ? .foreign : parts.difference(context.known(String(words[1])), from: "token")
     if let kind { parts.note("token", kind, &context, behaviour) }
   }
 }

@@ -5,7 +5,7 @@ import HTTPCore
 enum ParameterCheck {
   static func check(_ served: ServedOperation, _ context: inout RequestContext, _ behaviour: Behaviour) {
     for field in served.headers {
-      let sent = context.request.fields.all(field.field.name).map(\.valueText)
+      let sent = context.request.fields.all(field.field.name).map { context.known($0.valueText) }
       check(field, sent, &context, behaviour)
     }
     for field in served.path {

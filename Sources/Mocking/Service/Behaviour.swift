@@ -53,6 +53,12 @@ struct Behaviour: Sendable {
     faults.compactMap { if case .keeps(let defect) = $0.effect { defect } else { nil } }
   }
 
+  /// How many requests a credential of a login serves; nil for all.
+  var tokenLife: Int? {
+    if case .tokensLast(let requests)? = variant { return requests }
+    return nil
+  }
+
   /// How JSON is written.
   var style: JSONStyle {
     if case .style(let style)? = variant { return style }

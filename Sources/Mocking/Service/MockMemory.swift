@@ -12,6 +12,8 @@ struct MockMemory: Sendable {
   /// By unique field: the values in the order they were used, kept only where a fault forgets.
   var order: [String: [String]] = [:]
   var nonces: Set<String> = []
+  /// The credentials that logins gave out.
+  var issued: [IssuedCredential] = []
   /// How many requests came, and how many were refused since the start.
   var requests = 0
   var refusals = 0
@@ -23,6 +25,17 @@ struct MockMemory: Sendable {
   var resources = ResourceStore()
   /// What the system's own rules keep.
   var system: [String: String] = [:]
+
+  /// The credentials that logins gave out and that still serve, with the values that they stand for.
+  ///
+  /// - Parameter life: how many requests each serves from when it was given out; nil for all.
+  func valid(_ life: Int?, _ bindings: MockBindings) -> [String: String] {
+    var result: [String: String] = [:]
+    for credential in issued where requests - credential.requests <= life ?? .max {
+      result[credential.text] = bindings[credential.binding]
+    }
+    return result
+  }
 
   /// Notes that a connection brings a request; returns whether several brought one at nearly the same moment.
   mutating func arrive(_ connection: Int, at moment: Int) -> Bool {

@@ -13,6 +13,7 @@ public final class MockService: Sendable {
   let rules: any SystemRules
   let router: Router
   let authentication: (any AuthenticationCheck)?
+  let desk: LoginDesk
   private let memory = Mutex(MockMemory())
   private let clock: @Sendable () -> WallTime
 
@@ -38,7 +39,13 @@ public final class MockService: Sendable {
         ServedOperation($0, bindings: bindings, rules: rules)
       })
     self.authentication = contract.authentication.first { $0.name == authentication }?.verifier(bindings)
+    var signature = self.authentication as? AspenJWTCheck
+    signature?.wantsToken = false
+    desk = LoginDesk(logins: contract.logins, bindings: bindings, signature: signature)
   }
+
+  /// The credentials that logins gave out so far.
+  var issuedCredentials: [String] { memory.withLock { $0.issued.map(\.text) } }
 
   /// Answers a request.
   ///
@@ -50,12 +57,41 @@ public final class MockService: Sendable {
       memory.requests += 1
       context.isAtOnce = memory.arrive(position.connection, at: context.arrival.total)
       context.isAfterSuccess = !memory.lastValues.isEmpty
+      context.issued = memory.valid(behaviour.tokenLife, bindings)
       return memory.requests
+    }
+    let logins = desk.logins(for: request)
+    if !logins.isEmpty {
+      let answer = logIn(logins, &context, number)
+      return ReplyWriter(service: self, served: nil, context: context, number: number).reply(answer)
     }
     let route = router.route(request, behaviour)
     let (answer, served) = EarlyAnswers.answer(context, behaviour).map { ($0, nil) } ?? answer(route, &context, number)
     let writer = ReplyWriter(service: self, served: served, context: context, number: number)
     return writer.reply(answer)
+  }
+
+  /// Answers a login: a new credential, or the refusal in the system's own words.
+  private func logIn(_ logins: [Login], _ context: inout RequestContext, _ number: Int) -> Answer {
+    if logins[0].isSigned { desk.signature?.check(&context, behaviour, self) }
+    guard context.violations.isEmpty, let login = desk.granted(logins, context.request) else {
+      return refusedLogin(context)
+    }
+    let text = Sample.letters(32)
+    memory.withLock { $0.issued.append(IssuedCredential(text: text, binding: login.gives, requests: number)) }
+    var answer = desk.answer(login, credential: text, now: context.arrival)
+    rules.finish(&answer, nil, context)
+    return answer
+  }
+
+  private func refusedLogin(_ context: RequestContext) -> Answer {
+    let wrong =
+      context.violations.first.map { Refusal($0) }
+      ?? Refusal(outcome: "unauthorized", status: 401, message: "The credentials are not valid.")
+    let explained = contract.operations.first.map { rules.explain(wrong, $0) } ?? wrong
+    var answer = Answer(.refused("unauthorized"), status: explained.status ?? 401)
+    rules.finish(&answer, explained, context)
+    return answer
   }
 
   private func answer(

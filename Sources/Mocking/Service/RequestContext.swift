@@ -28,6 +28,8 @@ struct RequestContext: Sendable {
   var isAfterSuccess = false
   /// What the answer shows of the resources that this server keeps.
   var shown: ShownResources?
+  /// The credentials that logins gave out and that are not over, with the values that they stand for.
+  var issued: [String: String] = [:]
   /// When the request arrived.
   var arrival: WallTime
   /// Which connection brought it, and its place on that connection, both from 1.
@@ -38,6 +40,9 @@ struct RequestContext: Sendable {
     self.arrival = arrival
     self.position = position
   }
+
+  /// The value that a credential of a login stands for; any other text as it is.
+  func known(_ text: String) -> String { issued[text] ?? text }
 
   /// Notes a violation, unless the fault lets it pass.
   ///

@@ -18,6 +18,12 @@ public struct Variant: Sendable, Hashable {
     return nil
   }
 
+  /// Whether it shows only to clients that log in.
+  public var isOfLogins: Bool {
+    if case .tokensLast = effect { return true }
+    return false
+  }
+
   /// What the server does differently.
   var effect: VariantEffect
 }

@@ -73,6 +73,7 @@ public enum VariantCatalogue {
     make("empty-error-bodies", "no error body where none is due", .emptyErrorBodies),
     make("absolute-location", "the address of a new resource with scheme and host", .absoluteLocation),
     make("relative-location", "the address of a new resource as seen from the request", .relativeLocation),
+    make("short-lived-tokens", "tokens of a login that are over after sixty requests", .tokensLast(60)),
     make("free-error-bodies", "error bodies of the server's own where none is described", .freeErrorBodies),
   ]
 
@@ -124,6 +125,7 @@ public enum VariantCatalogue {
     case .servesOtherPathCase: return contract.operations.allSatisfy { $0.request.path.isEmpty }
     case .refusesUnknownMembers, .readsMembersInAnyCase, .readsByteOrderMark, .wantsLength, .refusesExpectation:
       return contract.operations.contains { $0.request.hasBody }
+    case .tokensLast: return !contract.logins.isEmpty
     case .refusesWeakPINs: return contract.operations.flatMap(\.requestFields).contains(where: \.isPIN)
     case .takesWholeNumbers: return contract.operations.flatMap(\.requestFields).contains { $0.type.base == .numeric }
     default: return true

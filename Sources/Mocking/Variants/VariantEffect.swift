@@ -63,6 +63,8 @@ enum VariantEffect: Sendable, Hashable {
   /// The address of a new resource with scheme and host, or seen from the request's path.
   case absoluteLocation
   case relativeLocation
+  /// Credentials of a login serve for this many requests.
+  case tokensLast(Int)
   /// 404 or 501 instead of 405 where no document names the status.
   case otherMethodStatus(Int)
 }

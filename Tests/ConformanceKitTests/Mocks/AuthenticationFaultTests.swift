@@ -28,7 +28,7 @@ import Testing
     let only = "\(sample.contract)/\(sample.fault.operation)/authentication."
     let session = ConformanceSession(settings: RunSettings(only: only), environment: [:])
     try session.addMock(
-      try Shipped.contract(sample.contract), fault: sample.fault, authentication: sample.fault.authentication)
+      try Shipped.contract(sample.contract), faults: [sample.fault], authentication: sample.fault.authentication)
     let record = session.runBlocking()
 
     #expect(record.verdict == .doesNotConform)

@@ -1,0 +1,79 @@
+import CaseModel
+import Composing
+import ContractModel
+import HTTPCore
+import Judging
+import Wire
+
+extension StepSender {
+  /// Obtains what logins give before the first request; returns why that failed, or nil.
+  func logIn(over connections: TargetConnections) -> String? {
+    credentials.obtain { login, composer in send(login, composer, over: connections) }?.message
+  }
+
+  /// Renews credentials that were refused; a login that fails stops the run.
+  ///
+  /// - Returns: whether the request may be sent again.
+  func renew(
+    _ names: [String], since generation: Int, isControl: Bool, over connections: TargetConnections
+  ) -> Bool {
+    guard credentials.mayRenew(names, since: generation, isControl: isControl) else { return false }
+    let problem = credentials.renew(names, since: generation, isControl: isControl) { login, composer in
+      send(login, composer, over: connections)
+    }
+    return goesOn(after: problem)
+  }
+
+  /// Renews credentials that are over by their own date; a login that fails stops the run.
+  func renewExpired(over connections: TargetConnections) {
+    let problem = credentials.renewExpired(now: WallClock.seconds()) { login, composer in
+      send(login, composer, over: connections)
+    }
+    _ = goesOn(after: problem)
+  }
+
+  private func goesOn(after problem: LoginProblem?) -> Bool {
+    if let problem { state.stop(problem.message) }
+    return problem == nil
+  }
+
+  /// Sends a login on a connection of its own.
+  private func send(
+    _ login: Login, _ composer: Composer, over connections: TargetConnections
+  ) -> Result<ObtainedCredential, LoginProblem> {
+    func failure(_ words: String) -> Result<ObtainedCredential, LoginProblem> {
+      .failure(LoginProblem(login: login, words: words))
+    }
+    var entropy = SystemEntropy()
+    let sent: SentRequest
+    do throws(ComposeFailure) {
+      sent = try composer.compose(login, now: WallClock.seconds(), entropy: &entropy)
+    } catch {
+      return failure(error.message)
+    }
+    guard state.takeSlot() else { return failure(state.stopReason ?? "the run stopped") }
+    let connection = connections.make()
+    defer { connection.close() }
+    let exchange = connection.exchange(sent.bytes, method: sent.method, timeout: limits.timeout, expectContinue: false)
+    switch exchange.result {
+    case .failed(let failed, _): return failure("no answer came: \(failed.message)")
+    case .malformed(let malformation, _, _): return failure("the answer is malformed: \(malformation.message)")
+    case .response(let response):
+      do throws(LoginFailure) {
+        return .success(try login.credential(in: response))
+      } catch {
+        return failure(words(for: error, login, composer))
+      }
+    }
+  }
+
+  private func words(for failure: LoginFailure, _ login: Login, _ composer: Composer) -> String {
+    switch failure {
+    case .refused(let status):
+      let names = judge.contract.needs(of: login, authentication: composer.bindings.authentication) ?? []
+      return "it was refused with \(status); check \(names.joined(separator: ", "))"
+    case .unreadable: return "the answer is no \(login.answer == .jwt ? "JWT" : "JSON")"
+    case .noToken: return "the answer has no \(login.token.joined(separator: "."))"
+    }
+  }
+}
