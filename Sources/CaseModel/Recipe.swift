@@ -116,8 +116,8 @@ public enum TextEdit: Sendable, Hashable {
   case swapCase
   /// Digits replaced by those of another script.
   case digits(zero: UInt32)
-  /// The first segment of a compact JWE or JWT replaced by a header with `alg` none.
-  case algorithmNone
+  /// A compact token with one of its parts changed.
+  case compact(CompactEdit)
   /// Characters at these positions (from 0) replaced: date parts.
   case overwrite(at: Int, String)
 }

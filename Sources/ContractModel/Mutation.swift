@@ -53,5 +53,13 @@ public enum Mutation: String, Sendable, Hashable, CaseIterable {
   case truncated, extended
   case otherCaller = "other-caller"
   case algorithmNone = "algorithm-none"
+  case algorithmNoneInOtherCase = "algorithm-none-in-other-case"
+  // Parts of compact tokens.
+  case alteredHeader = "altered-header"
+  case encryptedKey = "encrypted-key"
+  case alteredIV = "altered-iv"
+  case alteredCiphertext = "altered-ciphertext"
+  case alteredTag = "altered-tag"
+  case shortTag = "short-tag"
   case foreign
 }

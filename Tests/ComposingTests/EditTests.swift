@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: [
     ("123", TextEdit.lowercase), ("123", .swapCase), ("0ab", .replaceFirst("0")), ("abc", .digits(zero: 0x0660)),
     ("", .replaceFirst("0")), ("", .alterLast), ("abc", .overwrite(at: 2, "12")), ("abc", .overwrite(at: -1, "1")),
-    ("abc", .overwrite(at: Int.max, "1")), ("abc", .algorithmNone), ("a.b.c", .algorithmNone), ("abc", .removing("-")),
+    ("abc", .overwrite(at: Int.max, "1")), ("abc", .compact(.algorithm("none"))), ("a.b.c", .compact(.tag)), ("abc", .removing("-")),
     ("abc", .removing("")), ("abc", .resize(3)), ("abc", .dropLast(-5)),
   ])
   func anEditThatChangesNothingIsNotApplicable(text: String, edit: TextEdit) {
@@ -70,10 +70,10 @@ import Testing
 
   @Test func algorithmNoneKeepsAllButHeaderAndSignature() throws {
     let token = JWT.sign(claims: Array("{}".utf8), key: [1])
-    #expect(try changed(token, .algorithmNone) == #"{"v":"eyJhbGciOiJub25lIn0.e30."}"#)
+    #expect(try changed(token, .compact(.algorithm("none"))) == #"{"v":"eyJhbGciOiJub25lIn0.e30."}"#)
     let sealed = try JWE.seal([1, 2, 3], key: Array(repeating: 1, count: 32))
     let parts = sealed.split(separator: ".", omittingEmptySubsequences: false).dropFirst().joined(separator: ".")
-    #expect(try changed(sealed, .algorithmNone) == #"{"v":"eyJhbGciOiJub25lIn0.\#(parts)"}"#)
+    #expect(try changed(sealed, .compact(.algorithm("none"))) == #"{"v":"eyJhbGciOiJub25lIn0.\#(parts)"}"#)
   }
 }
 

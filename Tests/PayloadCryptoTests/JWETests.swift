@@ -28,6 +28,23 @@ import Testing
     #expect(String(decoding: plain, as: UTF8.self).hasSuffix("We are your friends, Frodo."))
   }
 
+  @Test func contentIsSealedAsRFC7516Shows() throws {
+    // RFC 7516 appendix A.1: the content encryption key, IV and header of the example.
+    let key: [UInt8] = [
+      177, 161, 244, 128, 84, 143, 225, 115, 63, 180, 3, 255, 107, 154, 212, 246, 138, 7, 110, 91, 112, 46, 34, 105, 47,
+      130, 203, 46, 122, 234, 64, 252,
+    ]
+    let plain = Array("The true sign of intelligence is not knowledge but imagination.".utf8)
+    let iv: [UInt8] = [227, 197, 117, 252, 2, 219, 233, 68, 180, 225, 77, 219]
+    let token = try JWE.seal(plain, key: key, header: Array(#"{"alg":"RSA-OAEP","enc":"A256GCM"}"#.utf8), iv: iv)
+    #expect(
+      token
+        == "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ..48V1_ALb6US04U3b."
+        + "5eym8TW_c8SuK0ltJ3rpYIzOeDQz7TALvtu6UG9oMo4vpzs9tX_EFShS8iB7j6jiSdiwkIr3ajwQzaBtQD_A."
+        + "XFBoMYUZodetZdvTiFvSkQ")
+    #expect(throws: CryptoError.header) { try JWE.open(token, key: key) }
+  }
+
   @Test func aDrawnIVDiffersEachTime() throws {
     let (first, second) = (try JWE.seal(plain, key: key), try JWE.seal(plain, key: key))
     #expect(first != second)

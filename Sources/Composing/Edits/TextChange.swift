@@ -60,7 +60,7 @@ struct TextChange {
     case .removing(let part): part.isEmpty ? text : text.split(separator: part).joined()
     case .wrap(let before, let after): before + text + after
     case .digits(let zero): String(scalars: scalars.map { Self.digit($0, zero) })
-    case .algorithmNone: try unsigned(text)
+    case .compact(let edit): try compact(edit, text)
     case .overwrite(let position, let with): try overwritten(scalars, at: position, Array(with.unicodeScalars))
     }
   }
@@ -99,9 +99,10 @@ struct TextChange {
     return String(scalars: scalars + (scalars.count..<count).map { _ in entropy.pick(fill) ?? "0" })
   }
 
-  private func unsigned(_ text: String) throws(ComposeFailure) -> String {
+  private func compact(_ edit: CompactEdit, _ text: String) throws(ComposeFailure) -> String {
     guard let compact = Compact(text) else { throw .notApplicable("the value is no compact token") }
-    return compact.withoutAlgorithm
+    guard let changed = compact.changed(edit) else { throw .notApplicable("the value is no JWE") }
+    return changed
   }
 
   private func overwritten(

@@ -1,3 +1,4 @@
+import CaseModel
 import JSONCore
 import PayloadCrypto
 
@@ -16,11 +17,36 @@ struct Compact: Sendable, Hashable {
 
   var text: String { parts.joined(separator: ".") }
 
-  /// The token with a header that asks for no algorithm; a JWT loses its signature too (RFC 8725 §2.1).
-  var withoutAlgorithm: String {
+  /// The token with one part changed; nil where it has no such part.
+  func changed(_ edit: CompactEdit) -> String? {
     var copy = self
-    copy.parts[0] = Base64.encodeURL(Array(#"{"alg":"none"}"#.utf8))
-    if parts.count == 3 { copy.parts[2] = "" }
+    switch edit {
+    case .algorithm(let name):
+      // A verifier that believes this asks for no signature (RFC 8725 §2.1).
+      copy.parts[0] = Base64.encodeURL(Array(#"{"alg":"\#(name)"}"#.utf8))
+      if parts.count == 3 { copy.parts[2] = "" }
+    case .header:
+      guard let header = Base64.decodeURL(parts[0]), let value = try? JSONReader.read(header).value else { return nil }
+      copy.parts[0] = Base64.encodeURL(value.setting(path: ["x-note"], to: .string("1")).bytes())
+    case .encryptedKey:
+      guard parts.count == 5 else { return nil }
+      copy.parts[1] = Base64.encodeURL(Array(1...32))
+    case .vector: return turned(2)
+    case .ciphertext: return turned(3)
+    case .tag: return turned(4)
+    case .shortTag:
+      guard parts.count == 5, let tag = Base64.decodeURL(parts[4]), tag.count > 1 else { return nil }
+      copy.parts[4] = Base64.encodeURL(Array(tag.prefix(tag.count / 2)))
+    }
+    return copy.text
+  }
+
+  /// The JWE with the first bit of a part turned; nil where the part is empty or not there.
+  private func turned(_ index: Int) -> String? {
+    guard parts.count == 5, var bytes = Base64.decodeURL(parts[index]), !bytes.isEmpty else { return nil }
+    bytes[0] ^= 0x80
+    var copy = self
+    copy.parts[index] = Base64.encodeURL(bytes)
     return copy.text
   }
 

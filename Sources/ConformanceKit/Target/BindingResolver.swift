@@ -46,7 +46,9 @@ struct BindingResolver {
       let login = contract.login(giving: name, authentication: scheme) { values[$0] != nil }
       if let login { resolution.sources[name] = "login \(login.method) \(login.path)" }
     }
-    resolution.warnings = warnings(of: file, for: contract)
+    resolution.warnings =
+      warnings(of: file, for: contract)
+      + TokenForm(contract: contract).warnings(of: resolution.bindings, path: file.path)
     return resolution
   }
 

@@ -6,8 +6,9 @@ struct CredentialFaults: FaultFamily {
     scope.operation.requestFields.filter(\.isCredential).flatMap { field -> [Fault] in
       let aspect = field.aspect(.credential)
       var kinds: [Violation.Kind] = [.alteredStart, .alteredEnd, .truncated, .extended, .otherCase]
-      if field.expectations[.algorithmNone] != nil { kinds.append(.algorithmNone) }
-      if field.expectations[.foreign] != nil { kinds.append(.foreign) }
+      kinds += Self.ofKnownForm.filter { kind in
+        Mutation(rawValue: kind.rawValue).map { field.expectations[$0] != nil } ?? false
+      }
       if !field.identifies, !scope.leavesOpen(field, .foreign) { kinds.append(.quoted) }
       var faults = kinds.map { kind in
         scope.leavesOpen(field, kind) ? nil : scope.tolerance(aspect, "accepts-\(kind.rawValue)", [kind])
@@ -17,7 +18,12 @@ struct CredentialFaults: FaultFamily {
     }
   }
 
-  private static let all: Set<Violation.Kind> = [
-    .alteredStart, .alteredEnd, .truncated, .extended, .otherCase, .algorithmNone, .foreign, .otherCaller, .quoted,
+  private static let all = Set<Violation.Kind>([
+    .alteredStart, .alteredEnd, .truncated, .extended, .otherCase, .otherCaller, .quoted,
+  ]).union(ofKnownForm)
+  /// Kinds that a credential has only where the contract says what it is made of.
+  private static let ofKnownForm: [Violation.Kind] = [
+    .algorithmNone, .algorithmNoneInOtherCase, .foreign, .alteredHeader, .encryptedKey, .alteredIV, .alteredCiphertext,
+    .alteredTag, .shortTag,
   ]
 }

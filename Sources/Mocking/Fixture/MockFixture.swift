@@ -7,6 +7,8 @@ public struct MockFixture: Sendable, Hashable {
   public var bindings: [String: String]
   /// The authentication scheme's name.
   public var authentication: String
+  /// What only the server holds, by name.
+  private var held: [String: String] = [:]
 
   /// Makes values: the contract's examples, and made-up ones of the binding's type where there is none. Keys are new
   /// each time.
@@ -21,7 +23,10 @@ public struct MockFixture: Sendable, Hashable {
     for binding in contract.bindings where binding.scheme == nil || binding.scheme == authentication {
       values[binding.name] = Self.value(of: binding, contract, scheme)
     }
-    if contract.id == "bankezy-onboarding", let token = BankEzyToken.make() { values["apiToken"] = token }
+    if contract.id == "bankezy-onboarding", let made = SealedTokens.make() {
+      values["apiToken"] = made.token
+      held[SealedTokens.keyName] = made.key
+    }
     bindings = values.merging(chosen) { $1 }
   }
 
@@ -33,7 +38,7 @@ public struct MockFixture: Sendable, Hashable {
   }
 
   /// The bindings as the server takes them.
-  public var mockBindings: MockBindings { MockBindings(bindings) }
+  public var mockBindings: MockBindings { MockBindings(bindings.merging(held) { $1 }) }
 
   private static func value(of binding: Binding, _ contract: Contract, _ scheme: Authentication?) -> String {
     if let example = binding.example ?? binding.fallback { return example }

@@ -1,3 +1,4 @@
+import JSONCore
 import PayloadCrypto
 
 /// Compares a credential with the one this server knows, and says how it differs.
@@ -8,13 +9,14 @@ enum CredentialCheck {
     let sent = Array(text.utf8)
     if known.contains(where: { MAC.isEqual(Array($0.utf8), sent) }) { return nil }
     if field.otherCallers.contains(text) { return .otherCaller }
+    if let tokens = field.tokens { return tokens.finding(text, known: field.canonical ?? "") }
     return difference(text, from: field.canonical ?? known.sorted().first ?? "")
   }
 
   /// How a text differs from the right one.
   static func difference(_ text: String, from right: String) -> Violation.Kind {
     let (sent, right) = (Array(text.utf8), Array(right.utf8))
-    if isAlgorithmNone(text) { return .algorithmNone }
+    if let kind = unsignedKind(text) { return kind }
     if isQuoted(text) { return .quoted }
     if sent == right.map(swapped) { return .otherCase }
     if sent.starts(with: right) { return .extended }
@@ -30,11 +32,14 @@ enum CredentialCheck {
 
   private static func swapped(_ byte: UInt8) -> UInt8 { TextCheck.isLetter(byte) ? byte ^ 0x20 : byte }
 
-  /// Whether the text is a compact token whose header names the algorithm `none` (RFC 8725 §2.1).
-  static func isAlgorithmNone(_ text: String) -> Bool {
+  /// Whether the text is a compact token whose header names the algorithm `none` (RFC 8725 §2.1), in any letter case.
+  static func isAlgorithmNone(_ text: String) -> Bool { unsignedKind(text) != nil }
+
+  private static func unsignedKind(_ text: String) -> Violation.Kind? {
     guard let header = text.split(separator: ".", omittingEmptySubsequences: false).first, header.count < text.count,
-      let bytes = Base64.decodeURL(String(header))
-    else { return false }
-    return String(decoding: bytes, as: UTF8.self).lowercased().filter { $0 != " " }.contains(#""alg":"none""#)
+      let bytes = Base64.decodeURL(String(header)), let name = try? JSONReader.read(bytes).value["alg"]?.string,
+      name.lowercased() == "none"
+    else { return nil }
+    return name == "none" ? .algorithmNone : .algorithmNoneInOtherCase
   }
 }

@@ -12,6 +12,8 @@ struct CheckedField: Sendable {
   var otherCallers: Set<String> = []
   /// The value that stands in where a fault lets a bad one pass; nil for values that are new every time.
   var canonical: String?
+  /// How to open the credential the field holds, where only the server can read it.
+  var tokens: SealedTokens?
   /// How to open the PIN block the field holds.
   var pinBlock: PINBlockCheck?
   var members: [CheckedField]
@@ -25,6 +27,7 @@ struct CheckedField: Sendable {
     if case .pinBlock(let format, let pan, let key)? = field.control {
       pinBlock = PINBlockCheck(format: format, pan: bindings[pan], key: bindings[key])
     }
+    if field.isCredential, case .binding(let name)? = field.control { tokens = SealedTokens(bindings, token: name) }
     guard field.identifies || field.isCredential else { return }
     if let known = rules.known(id) {
       self.known = known

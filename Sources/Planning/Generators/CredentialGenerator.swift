@@ -19,8 +19,8 @@ struct CredentialGenerator: CaseGenerator {
         result.append(Injection.into(field, field.aspect(.credential), expectation, context))
       }
       // Only where the contract says what such a credential is made of.
-      if field.expectations[.algorithmNone] != nil {
-        result.append(make(field, .algorithmNone, "\(field.shownName) with alg none", .text(.algorithmNone), context))
+      result += Self.parts.filter { field.expectations[$0.0] != nil }.map {
+        make(field, $0.0, "\(field.shownName) with \($0.2)", .text(.compact($0.1)), context)
       }
       if field.expectations[.foreign] != nil {
         result.append(make(field, .foreign, "\(field.shownName) made elsewhere", .unknown, context))
@@ -45,6 +45,17 @@ struct CredentialGenerator: CaseGenerator {
     (.truncated, .dropLast(1), "cut short"),
     (.extended, .append("A"), "extended"),
     (.otherCase, .swapCase, "in the other case"),
+  ]
+
+  private static let parts: [(Mutation, CompactEdit, String)] = [
+    (.algorithmNone, .algorithm("none"), "alg none"),
+    (.algorithmNoneInOtherCase, .algorithm("nOnE"), "alg nOnE"),
+    (.alteredHeader, .header, "an altered header"),
+    (.encryptedKey, .encryptedKey, "an encrypted key where none belongs"),
+    (.alteredIV, .vector, "an altered initialisation vector"),
+    (.alteredCiphertext, .ciphertext, "an altered ciphertext"),
+    (.alteredTag, .tag, "an altered tag"),
+    (.shortTag, .shortTag, "half of its tag"),
   ]
 
   private func make(
