@@ -122,6 +122,10 @@ public struct Authentication: Sendable, Hashable {
     case aspenJWT = "aspen-jwt"
     /// A bearer token in Authorization (RFC 6750 §2.1).
     case bearer
+    /// A user's name and password in Authorization (RFC 7617).
+    case basic
+    /// A key in a header field of the contract's choice.
+    case apiKey = "api-key"
 
     /// The words for values that a target may leave out: credentials that must not serve, an expired one and another
     /// caller's.
@@ -129,6 +133,20 @@ public struct Authentication: Sendable, Hashable {
       switch self {
       case .none, .oauth1: []
       case .aspenJWT, .bearer: ["expiredToken", "otherToken"]
+      case .basic: ["otherUser", "otherPassword"]
+      case .apiKey: ["expiredKey", "otherKey"]
+      }
+    }
+
+    /// The words for values that a request cannot be made without.
+    public var words: [String] {
+      switch self {
+      case .none: []
+      case .oauth1: ["consumerKey", "signingKey"]
+      case .aspenJWT: ["appKey", "appSecret", "authToken"]
+      case .bearer: ["token"]
+      case .basic: ["user", "password"]
+      case .apiKey: ["key"]
       }
     }
   }
@@ -138,19 +156,32 @@ public struct Authentication: Sendable, Hashable {
   public var scheme: Scheme
   /// From the scheme's own word for a value (`consumerKey`) to the binding that gives it.
   public var bindings: [String: String]
+  /// The header field that carries the key of an `api-key` scheme; nil for the other schemes.
+  public var header: String?
   /// The outcome expected of a request that does not authenticate.
   public var refusal: String
   public var location: SourceLocation
 
   public init(
-    name: String, scheme: Scheme, bindings: [String: String] = [:], refusal: String = "refused",
+    name: String, scheme: Scheme, bindings: [String: String] = [:], header: String? = nil, refusal: String = "refused",
     location: SourceLocation = SourceLocation()
   ) {
     self.name = name
     self.scheme = scheme
     self.bindings = bindings
+    self.header = header
     self.refusal = refusal
     self.location = location
+  }
+
+  /// The header field without which a request is nobody's; nil where there is none.
+  public var credentialHeader: String? {
+    switch scheme {
+    case .none: nil
+    case .oauth1, .bearer, .basic: "Authorization"
+    case .aspenJWT: "X-PRO-Auth-Payload"
+    case .apiKey: header
+    }
   }
 
   /// No authentication beyond the contract's own credential fields.

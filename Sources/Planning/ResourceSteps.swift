@@ -92,7 +92,7 @@ struct ResourceSteps {
       )
     }
     let scheme = context.contract.authentication.first { $0.name == context.options.authentication }
-    guard let scheme, let header = scheme.scheme.header else { return nil }
+    guard let scheme, let header = scheme.credentialHeader else { return nil }
     return ([.authentication(.absent(header))], Expectation([scheme.refusal]))
   }
 
@@ -139,16 +139,5 @@ extension Field {
     guard type.allowed == nil, type.base == .string else { return nil }
     let length = type.length ?? FieldType.Length(1, 64)
     return .freshIdentifier(min(max(length.minimum, 8), length.maximum))
-  }
-}
-
-extension Authentication.Scheme {
-  /// The header field without which a request is nobody's.
-  fileprivate var header: String? {
-    switch self {
-    case .none: nil
-    case .oauth1, .bearer: "Authorization"
-    case .aspenJWT: "X-PRO-Auth-Payload"
-    }
   }
 }

@@ -98,6 +98,8 @@ struct BindingCheck {
     if let authentication {
       if authentication.scheme == .aspenJWT, authentication.bindings["appKey"] == name { return true }
       if authentication.scheme == .bearer, authentication.bindings["token"] == name { return true }
+      let inWords = [Authentication.Scheme.basic: ["user", "password"], .apiKey: ["key"]][authentication.scheme] ?? []
+      if inWords.contains(where: { authentication.bindings[$0] == name }) { return true }
     }
     for operation in contract.operations {
       let headers = operation.request.headers

@@ -29,7 +29,7 @@ extension Composer {
       // Of the schemes only the tokens' own name a credential within what is signed.
       let edits: [AuthenticationEdit] = if case .aspenJWT = signer { [.claimAbsent("Token")] } else { [] }
       for field in try signer.fields(for: matter, edits, earlier: [], taken: [], &entropy) {
-        if signer.secretFields.contains(field.name) { secrets.add(field.name, field.value) }
+        for text in signer.secrets(of: field) { secrets.add(field.name, text) }
         fields.append(field.name, field.value)
       }
     }

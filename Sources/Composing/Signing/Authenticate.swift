@@ -12,39 +12,32 @@ extension Composition {
       body: draft.body ?? [], now: now)
     let fields = try composer.signer.fields(
       for: matter, edits, earlier: earlier, taken: Set(composer.texts), &entropy)
-    for field in fields where composer.signer.secretFields.contains(field.name) { secrets.add(field.name, field.value) }
+    for field in fields {
+      for text in composer.signer.secrets(of: field) { secrets.add(field.name, text) }
+    }
     for edit in edits { try check(edit, fields) }
     for field in composer.scheme?.fields(for: matter) ?? [] {
       secrets.add(field.name, field.value)
       draft.fields.append(field.name, field.value)
     }
     for field in fields {
-      for text in Self.texts(of: field, edits) { draft.fields.append(field.name, text) }
+      for text in texts(of: field, edits) { draft.fields.append(field.name, text) }
     }
   }
 
   /// What is sent under a field's name: nothing, something else, or the value once or twice.
-  private static func texts(of field: SignedField, _ edits: [AuthenticationEdit]) -> [String] {
+  private func texts(of field: SignedField, _ edits: [AuthenticationEdit]) -> [String] {
     var texts = [field.value]
     for edit in edits {
       switch edit {
       case .absent(let name) where name == field.name: texts = []
       case .empty(let name) where name == field.name: texts = [""]
-      case .malformed(let name) where name == field.name: texts = [malformed(name)]
+      case .malformed(let name) where name == field.name: texts = [composer.signer.malformed(name)]
       case .duplicated(let name) where name == field.name: texts += texts
       default: continue
       }
     }
     return texts
-  }
-
-  /// A value that is not of the field's form: another scheme, no GUID, no JWT.
-  private static func malformed(_ name: String) -> String {
-    switch name {
-    case "Authorization": "Basic Y29uZm9ybWFuY2U6a2l0"
-    case AspenSigner.appHeader: "not-a-guid"
-    default: "not-a-token"
-    }
   }
 
   /// Whether the scheme has what an edit changes.

@@ -6,14 +6,27 @@ enum Signer: Sendable {
   case none
   case oauth1(OAuth1Signer)
   case aspenJWT(AspenSigner)
-  case bearer(BearerSigner)
+  case token(TokenSigner)
+  case basic(BasicSigner)
 
-  /// The header fields whose whole value is made for one request and shown in no report.
-  var secretFields: Set<String> {
+  /// The texts of a header field that are made of secrets and are no binding's value themselves.
+  func secrets(of field: SignedField) -> [String] {
     switch self {
-    case .none, .bearer: []
-    case .oauth1: ["Authorization"]
-    case .aspenJWT: [AspenSigner.payloadHeader]
+    case .none, .token: []
+    case .oauth1: [field.value]
+    case .aspenJWT: field.name == AspenSigner.payloadHeader ? [field.value] : []
+    case .basic: [field.value] + field.value.split(separator: " ").dropFirst().map { String($0) }
+    }
+  }
+
+  /// A value that is not of a field's form: another scheme, no GUID, no token.
+  func malformed(_ name: String) -> String {
+    switch self {
+    case .basic: "Bearer Y29uZm9ybWFuY2U6a2l0"
+    case .token(let signer) where signer.scheme != nil: "Basic Y29uZm9ybWFuY2U6a2l0"
+    case .oauth1: "Basic Y29uZm9ybWFuY2U6a2l0"
+    case .aspenJWT where name == AspenSigner.appHeader: "not-a-guid"
+    case .none, .token, .aspenJWT: "not-a-token"
     }
   }
 
@@ -36,7 +49,9 @@ enum Signer: Sendable {
         SignedField(name: AspenSigner.appHeader, value: app),
         SignedField(name: AspenSigner.payloadHeader, value: payload),
       ]
-    case .bearer(let signer):
+    case .token(let signer):
+      return [SignedField(name: signer.header, value: try signer.value(edits, taken: taken, &entropy))]
+    case .basic(let signer):
       let value = try signer.authorization(edits, taken: taken, &entropy)
       return [SignedField(name: "Authorization", value: value)]
     }

@@ -26,8 +26,23 @@ extension BindingCheck {
         AspenSigner(appKey: app, appSecret: secret, authToken: token, otherTokens: otherCredentials))
     case .bearer?:
       guard let token = word("token") else { return .none }
-      return .bearer(BearerSigner(token: token, otherTokens: otherCredentials))
+      return .token(TokenSigner(token: token, otherTokens: otherCredentials))
+    case .apiKey?:
+      guard let key = word("key"), let header = authentication?.header else { return .none }
+      return .token(TokenSigner(header: header, scheme: nil, token: key, otherTokens: otherCredentials))
+    case .basic?:
+      guard let user = word("user"), let password = word("password") else { return .none }
+      checkUser(user)
+      let others = otherCredentials
+      let other = others["otherUser"].flatMap { user in others["otherPassword"].map { (user, $0) } }
+      return .basic(BasicSigner(user: user, password: password, other: other))
     }
+  }
+
+  /// A colon ends a user's name, and neither part may hold control characters (RFC 7617 §2).
+  private mutating func checkUser(_ user: String) {
+    let name = authentication?.bindings["user"] ?? "user"
+    if user.contains(":") { report(name, "has a colon, which ends the name of a user in basic credentials") }
   }
 
   /// The texts of the bindings that the scheme can do without, by its words, as far as they are given.

@@ -8,6 +8,7 @@ extension ContractLint {
       for (word, binding) in scheme.bindings.sorted(by: { $0.key < $1.key }) {
         check(binding, among: bindings, "binding", at: scheme.location, ["bindings", word])
       }
+      check(scheme)
       guard scheme.scheme != .none else { continue }
       for operation in contract.operations where operation.outcome(scheme.refusal) == nil {
         report(
@@ -16,6 +17,23 @@ extension ContractLint {
       }
     }
     for binding in contract.bindings { check(binding) }
+  }
+
+  /// A scheme's own words, and the header field that only some have.
+  private mutating func check(_ scheme: Authentication) {
+    let words = scheme.scheme.words + scheme.scheme.optionalWords.sorted()
+    for word in scheme.bindings.keys.sorted() where !words.contains(word) {
+      report(
+        "the scheme \(scheme.scheme.rawValue) has no value \(ShapeCheck.quoted(word))",
+        hint: ShapeCheck.hint(for: word, among: words), at: scheme.location, ["bindings", word])
+    }
+    if scheme.scheme == .apiKey, scheme.header == nil {
+      reportLack("an api-key scheme without a header field", hint: "add \"header\"", at: scheme.location)
+    } else if scheme.scheme != .apiKey, scheme.header != nil {
+      report(
+        "a header field for the scheme \(scheme.scheme.rawValue)", hint: "only api-key has a field of your choice",
+        at: scheme.location, ["header"])
+    }
   }
 
   private mutating func check(_ binding: Binding) {

@@ -6,6 +6,8 @@ extension Statement {
     case .oauth1: oauth1[part] ?? part
     case .aspenJWT: aspen[part] ?? part
     case .bearer: bearer[part] ?? part
+    case .basic: basic[part] ?? part
+    case .apiKey: apiKey[part] ?? part
     }
   }
 
@@ -26,6 +28,16 @@ extension Statement {
     "nonce": "a second request with the same payload Nonce is refused",
     "epoch": "a request whose Epoch is out of its window is refused",
     "token": "a request whose payload has no valid Token is refused",
+  ]
+
+  private static let basic = [
+    "header": "a request without basic credentials is refused",
+    "credentials": "a request whose user or password is not right is refused",
+  ]
+
+  private static let apiKey = [
+    "header": "a request without an API key is refused",
+    "key": "a request whose API key is not valid is refused",
   ]
 
   private static let bearer = [

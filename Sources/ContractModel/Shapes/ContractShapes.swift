@@ -80,6 +80,7 @@ extension ObjectShape {
       .required("name", .text(.name), "the name a target file uses"),
       .required("scheme", .word(Authentication.Scheme.allCases.map(\.rawValue)), "the signer and verifier"),
       .optional("bindings", .map(names: .format(.name), .text(.name)), "from the scheme's words to bindings"),
+      .optional("header", .text(.header), "the header field with the key, of an api-key scheme"),
       .optional("refusal", .text(.id), "the outcome of a request that does not authenticate; refused when absent"),
       .optional("cite", .cite, "where a document says so"),
       .level, .judge,
@@ -113,6 +114,8 @@ extension Authentication.Scheme {
     case .oauth1: ["header", "consumer-key", "signature", "body-hash", "timestamp", "nonce"]
     case .aspenJWT: ["app-header", "payload-header", "signature", "algorithm", "nonce", "epoch", "token"]
     case .bearer: ["header", "token"]
+    case .basic: ["header", "credentials"]
+    case .apiKey: ["header", "key"]
     }
   }
 

@@ -36,7 +36,7 @@ struct ReplyWriter {
     }
     if let type = answer.contentType, answer.body != nil || answer.shape != nil { fields.append("Content-Type", type) }
     if answer.status == 401, !behaviour.messages(answer.sort).contains(.unchallenged) {
-      let scheme = service.authentication is BearerCheck ? "Bearer" : "Token"
+      let scheme = service.authentication?.challenge ?? "Token"
       fields.append("WWW-Authenticate", #"\#(scheme) realm="\#(service.contract.id)""#)
     }
     for field in answer.fields { fields.append(field) }

@@ -26,6 +26,15 @@ struct AuthenticationFaults: FaultFamily {
     ("header", [.absent, .empty, .malformed, .blank, .other]), ("token", tokens),
   ]
 
+  private static let basic: [(String, [Violation.Kind])] = [
+    ("header", [.absent, .empty, .malformed, .blank, .notBase64, .symbol]),
+    (
+      "credentials",
+      [.unknown, .empty, .blank, .alteredStart, .alteredEnd, .truncated, .extended, .otherCase, .otherCaller]
+    ),
+  ]
+  private static let apiKey: [(String, [Violation.Kind])] = [("header", [.absent, .empty]), ("key", tokens)]
+
   func faults(in scope: FaultScope) -> [Fault] {
     let scheme = scope.authentication
     let parts: [(String, [Violation.Kind])] =
@@ -34,6 +43,8 @@ struct AuthenticationFaults: FaultFamily {
       case .oauth1: Self.oauth1
       case .aspenJWT: Self.aspenJWT
       case .bearer: Self.bearer
+      case .basic: Self.basic
+      case .apiKey: Self.apiKey
       }
     let prefix = "authentication.\(scheme.name)."
     let unchecked = parts.flatMap { part, kinds -> [Fault?] in
@@ -52,8 +63,8 @@ extension Authentication {
   /// Whether a target can show a server that accepts this: it needs a credential that must not serve.
   fileprivate func has(_ kind: Violation.Kind) -> Bool {
     switch kind {
-    case .expired: bindings["expiredToken"] != nil
-    case .otherCaller: bindings["otherToken"] != nil
+    case .expired: ["expiredToken", "expiredKey"].contains { bindings[$0] != nil }
+    case .otherCaller: ["otherToken", "otherKey", "otherUser"].contains { bindings[$0] != nil }
     default: true
     }
   }
@@ -63,7 +74,7 @@ extension Authentication.Scheme {
   /// What a server has to accept although it is not what clients usually send: the part, a name, and what shows it.
   fileprivate var freedoms: [(part: String, name: String, feature: Feature)] {
     switch self {
-    case .none, .bearer: []
+    case .none, .bearer, .basic, .apiKey: []
     case .oauth1: [("header", "no-version", .absent(field: "authentication.version"))]
     case .aspenJWT:
       [

@@ -4,18 +4,28 @@ import ContractModel
 protocol AuthenticationCheck: Sendable {
   /// Notes what is wrong with the request's authentication.
   func check(_ context: inout RequestContext, _ behaviour: Behaviour, _ nonces: any NonceMemory)
+
+  /// The scheme that a 401 names.
+  var challenge: String { get }
+}
+
+extension AuthenticationCheck {
+  var challenge: String { "Token" }
 }
 
 /// The part of a scheme that every verifier needs: names, expected values, and how to note a violation.
 struct AuthenticationParts: Sendable {
   var name: String
   var refusal: String
+  /// The header field of an `api-key` scheme.
+  var header: String
   /// By the scheme's own words: the values this server knows.
   var values: [String: String]
 
   init(_ authentication: Authentication, bindings: MockBindings) {
     name = authentication.name
     refusal = authentication.refusal
+    header = authentication.header ?? ""
     values = authentication.bindings.compactMapValues { bindings[$0] }
   }
 
@@ -23,8 +33,8 @@ struct AuthenticationParts: Sendable {
   func difference(_ text: String, from word: String) -> Violation.Kind? {
     let right = values[word] ?? ""
     if text == right, !right.isEmpty { return nil }
-    if text == values["expiredToken"] { return .expired }
-    if text == values["otherToken"] { return .otherCaller }
+    if ["expiredToken", "expiredKey"].contains(where: { values[$0] == text }) { return .expired }
+    if ["otherToken", "otherKey"].contains(where: { values[$0] == text }) { return .otherCaller }
     return CredentialCheck.difference(text, from: right)
   }
 
@@ -55,6 +65,8 @@ extension Authentication {
     case .oauth1: return OAuth1Check(parts: parts)
     case .aspenJWT: return AspenJWTCheck(parts: parts)
     case .bearer: return BearerCheck(parts: parts)
+    case .basic: return BasicCheck(parts: parts)
+    case .apiKey: return APIKeyCheck(parts: parts)
     }
   }
 }

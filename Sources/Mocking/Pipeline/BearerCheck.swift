@@ -3,6 +3,7 @@ import HTTPCore
 /// Verifies the bearer token of a request.
 struct BearerCheck: AuthenticationCheck {
   var parts: AuthenticationParts
+  var challenge: String { "Bearer" }
 
   func check(_ context: inout RequestContext, _ behaviour: Behaviour, _ nonces: any NonceMemory) {
     let sent = context.request.fields.all("Authorization").map(\.valueText)

@@ -21,12 +21,14 @@ struct AuthenticationBreak {
   }
 
   /// The breaks of a scheme.
-  static func all(of scheme: Authentication.Scheme) -> [AuthenticationBreak] {
-    switch scheme {
+  static func all(of authentication: Authentication) -> [AuthenticationBreak] {
+    switch authentication.scheme {
     case .none: []
     case .oauth1: oauth1
     case .aspenJWT: aspenJWT
     case .bearer: bearer
+    case .basic: basic
+    case .apiKey: apiKey(in: authentication.header ?? "")
     }
   }
 }

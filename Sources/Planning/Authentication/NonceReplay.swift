@@ -15,7 +15,7 @@ struct NonceReplay {
   static func all(of scheme: Authentication.Scheme) -> [NonceReplay] {
     let nonce: String
     switch scheme {
-    case .none, .bearer: return []
+    case .none, .bearer, .basic, .apiKey: return []
     case .oauth1: nonce = "oauth_nonce"
     case .aspenJWT: nonce = "Nonce"
     }

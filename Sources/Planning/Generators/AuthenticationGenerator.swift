@@ -11,7 +11,7 @@ struct AuthenticationGenerator: CaseGenerator {
     else { return [] }
     let prefix = "authentication.\(authentication.name)"
     let refusal = Expectation([authentication.refusal])
-    let breaks = AuthenticationBreak.all(of: authentication.scheme).filter {
+    let breaks = AuthenticationBreak.all(of: authentication).filter {
       $0.word.map { authentication.bindings[$0] != nil } ?? true
     }
     let single = breaks.map { item in
