@@ -57,12 +57,18 @@ struct CaseRunner: Sendable {
   /// Sends a case, and once more where a credential was over that a login gives anew; nil when the run has stopped.
   private func attemptRenewing(_ value: Case, _ group: String, _ connection: HTTPClientConnection) -> CaseRun? {
     sender.renewExpired(over: connections)
-    let generation = sender.credentials.generation
+    let generations = sender.credentials.generations
     guard let first = attempt(value, group, connection) else { return nil }
     guard !first.refusedCredentials.isEmpty else { return first }
     let isControl = value.kind == .control
-    guard sender.renew(first.refusedCredentials, since: generation, isControl: isControl, over: connections) else {
+    guard sender.renew(first.refusedCredentials, since: generations, isControl: isControl, over: connections) else {
       return first
+    }
+    if value.kind == .scenario, first.refusedStep ?? 0 > 0 {
+      // Its first steps changed what they would find when they are sent again.
+      var cut = CaseRun(record: record(value, group, .undecided, "a credential was over amid its steps"))
+      cut.record.exchanges = first.record.exchanges
+      return cut
     }
     guard let second = attempt(value, group, connection) else { return nil }
     sender.credentials.noteInVain(second.refusedCredentials)
@@ -296,8 +302,9 @@ struct CaseRun: Sendable {
   var lastResult: ExchangeResult?
   /// Whether a request of it was left unanswered.
   var wasUnanswered: Bool
-  /// The credentials of logins that were refused though the case is not about that.
+  /// The credentials of logins that were refused though the case is not about that, and the first step at which one was.
   var refusedCredentials: [String]
+  var refusedStep: Int?
 
   init(record: CaseRecord, results: [StepResult] = []) {
     self.record = record
@@ -305,6 +312,7 @@ struct CaseRun: Sendable {
     self.isAccepted = results.last?.judgement.outcome == Outcome.accepted
     self.lastResult = results.last?.exchange.result
     self.refusedCredentials = results.flatMap(\.refusedCredentials)
+    self.refusedStep = results.firstIndex { !$0.refusedCredentials.isEmpty }
     self.wasUnanswered = results.contains { if case .failed = $0.exchange.result { true } else { false } }
   }
 }

@@ -10,7 +10,7 @@ struct GroupRunner {
   /// The operation whose control was accepted last, with nothing sent since: it serves the next group too.
   private var standing: String?
   /// Which credentials the group began with.
-  private var generation = 0
+  private var generations: [String: Int] = [:]
 
   init(cases: CaseRunner, state: RunState, connection: HTTPClientConnection) {
     self.cases = cases
@@ -18,27 +18,38 @@ struct GroupRunner {
     self.connection = connection
   }
 
-  /// How often a group is sent because a credential was renewed meanwhile.
-  private static let mostTries = 3
-
   /// Runs a group and returns its records; cases that were not sent are undecided, with the reason.
   ///
-  /// Where a credential was renewed between the controls, what was refused may have been refused for that: the group is
-  /// sent again.
+  /// Where a credential was renewed between the controls, what was refused may have been refused for that, and is sent
+  /// again.
   mutating func run(_ group: CaseGroup) -> [CaseRecord] {
-    var records: [CaseRecord] = []
-    for _ in 0..<Self.mostTries {
-      records = runOnce(group)
-      if cases.sender.credentials.generation == generation || state.isStopped { return records }
-      standing = nil
-    }
-    return records.map {
-      $0.kind == .negative ? withdrawn($0, "the credential was over before the cases around it were sent") : $0
-    }
+    let records = runOnce(group)
+    guard wasRenewed, !state.isStopped else { return records }
+    let again = sentAgain(group.cases.filter { $0.kind == .negative }, of: group)
+    let byID = Dictionary(again.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    return records.map { byID[$0.id] ?? $0 }
   }
 
+  /// Sends cases of a group between controls of their own: in halves where a credential was renewed again meanwhile.
+  private mutating func sentAgain(_ cases: [Case], of group: CaseGroup) -> [CaseRecord] {
+    guard !cases.isEmpty else { return [] }
+    standing = nil
+    var part = group
+    part.cases = cases
+    let records = runOnce(part)
+    guard wasRenewed, !state.isStopped else { return records }
+    if cases.count == 1 {
+      return records.map { withdrawn($0, "the credential was over before the control after it was sent") }
+    }
+    let half = cases.count / 2
+    return sentAgain(Array(cases.prefix(half)), of: group) + sentAgain(Array(cases.dropFirst(half)), of: group)
+  }
+
+  /// Whether a credential was renewed since the control before the last group.
+  private var wasRenewed: Bool { cases.sender.credentials.generations != generations }
+
   private mutating func runOnce(_ group: CaseGroup) -> [CaseRecord] {
-    generation = cases.sender.credentials.generation
+    generations = cases.sender.credentials.generations
     guard let control = group.control else {
       return group.cases.map { $0.undecided(group, "the contract has no control") }
     }
@@ -53,7 +64,7 @@ struct GroupRunner {
       }
     }
     standing = nil
-    generation = cases.sender.credentials.generation
+    generations = cases.sender.credentials.generations
     var runs: [(Case, CaseRun)] = []
     for (index, value) in group.cases.enumerated() where value.kind != .control {
       if cases.budget.wantsControl(before: value), cases.skipped(value, group: group.id) == nil {

@@ -59,7 +59,7 @@ struct StepSender: Sendable {
     noteVector(of: exchange, sent, step: index, in: &judgement)
     let refused = refusedCredentials(step, exchange, judgement)
     // What a new credential is to be tried for says nothing of the target.
-    if refused.isEmpty || !credentials.mayRenew(refused, since: .max, isControl: value.kind == .control) {
+    if refused.isEmpty || !isSentAgain(sent, refused, isControl: value.kind == .control) {
       _ = seen(StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement), value, step: index)
     }
     hold(&judgement, step: index, secrets: sent.secrets)
@@ -83,6 +83,16 @@ struct StepSender: Sendable {
     return credentials.note(
       carries: { step.recipe.carries($0, in: contract, authentication: authentication) },
       isUnauthorized: isUnauthorized, isExpected: isExpected)
+  }
+
+  /// Whether a request that was refused with these credentials is sent again, with a new one or one that another thread
+  /// has obtained meanwhile.
+  private func isSentAgain(_ sent: SentRequest, _ refused: [String], isControl: Bool) -> Bool {
+    let bindings = composer.bindings
+    let isRenewed = refused.contains { name in
+      bindings[name].map { value in !sent.secrets.contains { $0.value == value } } ?? false
+    }
+    return isRenewed || credentials.mayRenew(refused, isControl: isControl)
   }
 
   /// Shows an exchange to the witness, and returns it.

@@ -1,6 +1,8 @@
 import CaseModel
 import Composing
 import ContractModel
+import HTTPCore
+import JSONCore
 import PayloadCrypto
 import Testing
 

@@ -29,7 +29,8 @@ import Testing
   @Test(arguments: [
     ("123", TextEdit.lowercase), ("123", .swapCase), ("0ab", .replaceFirst("0")), ("abc", .digits(zero: 0x0660)),
     ("", .replaceFirst("0")), ("", .alterLast), ("abc", .overwrite(at: 2, "12")), ("abc", .overwrite(at: -1, "1")),
-    ("abc", .overwrite(at: Int.max, "1")), ("abc", .compact(.algorithm("none"))), ("a.b.c", .compact(.tag)), ("abc", .removing("-")),
+    ("abc", .overwrite(at: Int.max, "1")), ("abc", .compact(.algorithm("none"))), ("a.b.c", .compact(.tag)),
+    ("abc", .removing("-")),
     ("abc", .removing("")), ("abc", .resize(3)), ("abc", .dropLast(-5)),
   ])
   func anEditThatChangesNothingIsNotApplicable(text: String, edit: TextEdit) {

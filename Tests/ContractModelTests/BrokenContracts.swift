@@ -490,7 +490,7 @@ extension BrokenContract {
         #"sample.json:1:1: a contract has no "contract"; it says the name users type"#,
         #"sample.json:3:3: unknown member "contrct" of a contract; did you mean "contract"?"#,
         #"sample.json:3:39: "version" is "1.2.x"; write MAJOR.MINOR.PATCH"#,
-        #"sample.json:3:48: unknown member "extra" of a contract; valid are "$schema", "contract", "version", "title", "documents", "bindings", "authentication", "operations" and "ambiguities""#,
+        #"sample.json:3:48: unknown member "extra" of a contract; valid are "$schema", "contract", "version", "title", "documents", "bindings", "authentication", "logins", "operations" and "ambiguities""#,
       ]),
   ]
 }

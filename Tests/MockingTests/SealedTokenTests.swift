@@ -1,4 +1,5 @@
 import ContractModel
+import HTTPCore
 import JSONCore
 import PayloadCrypto
 import Testing
@@ -54,13 +55,14 @@ import Testing
     let contract = try Shipped.contract("bankezy-onboarding")
     let fixture = MockFixture(contract: contract)
     let service = MockService(contract: contract, bindings: fixture.mockBindings)
-    var control = ControlRequest(contract, fixture)
+    let control = ControlRequest(contract, fixture)
+    var request = control.request
     let key = try #require(fixture.mockBindings[SealedTokens.keyName].flatMap(Hex.decode))
-    #expect(control.isAccepted(service.answer(control.request)))
-    control.request.fields.set("X-API-TOKEN", try JWE.seal(Array(#"{"sub":"u","exp":1}"#.utf8), key: key))
-    #expect(control.isAccepted(service.answer(control.request)))
-    control.request.fields.set("X-API-TOKEN", try JWE.seal(Array(#"{"exp":1}"#.utf8), key: key))
-    #expect(!control.isAccepted(service.answer(control.request)))
+    #expect(control.isAccepted(service.answer(request)))
+    request.fields.set("X-API-TOKEN", try JWE.seal(Array(#"{"sub":"u","exp":1}"#.utf8), key: key))
+    #expect(control.isAccepted(service.answer(request)))
+    request.fields.set("X-API-TOKEN", try JWE.seal(Array(#"{"exp":1}"#.utf8), key: key))
+    #expect(!control.isAccepted(service.answer(request)))
     #expect(fixture.bindings[SealedTokens.keyName] == nil)
   }
 }

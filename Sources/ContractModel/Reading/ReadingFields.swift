@@ -14,7 +14,8 @@ extension FileReading {
     return AuthenticationDraft(
       authentication: Authentication(
         name: value.text("name") ?? "", scheme: value.text("scheme").flatMap(Authentication.Scheme.init) ?? .none,
-        bindings: bindings, header: value.text("header"), refusal: value.text("refusal") ?? Outcome.refused, location: problems.location(value)),
+        bindings: bindings, header: value.text("header"), refusal: value.text("refusal") ?? Outcome.refused,
+        location: problems.location(value)),
       part: part(value, inheriting: Cited()))
   }
 

@@ -9,10 +9,13 @@ final class Credentials: Sendable {
   /// A credential that a login gives.
   private struct Held {
     var login: Login
-    /// Whether a request with it was answered otherwise than for want of one: only such a credential can be over.
-    var hasServed = false
+    /// Whether another one might serve where this one is refused: it was obtained at the start, or it served since it
+    /// was renewed.
+    var mayBeOver = true
     /// Whether a new one was refused in the same case as the one before, so that it was not what was wrong.
     var isInVain = false
+    /// How often it was renewed.
+    var generation = 0
     /// Seconds since 1970; nil where nobody said.
     var expiresAt: Int64?
   }
@@ -21,8 +24,6 @@ final class Credentials: Sendable {
     var composer: Composer
     /// By binding.
     var held: [String: Held] = [:]
-    /// How often a credential was renewed.
-    var generation = 0
     var obtained: [Secret] = []
   }
 
@@ -42,8 +43,8 @@ final class Credentials: Sendable {
   /// The composer with the credentials of now.
   var composer: Composer { state.withLock { $0.composer } }
 
-  /// How often a credential was renewed so far: what was refused in one generation may be served in the next.
-  var generation: Int { state.withLock { $0.generation } }
+  /// How often each credential was renewed so far: what was refused in one generation may be served in the next.
+  var generations: [String: Int] { state.withLock { $0.held.mapValues(\.generation) } }
 
   /// Every credential that logins gave.
   var obtained: [Secret] { state.withLock { $0.obtained } }
@@ -77,32 +78,37 @@ final class Credentials: Sendable {
       guard !state.held.isEmpty else { return [] }
       let names = state.held.keys.sorted().filter(carries)
       if isUnauthorized { return isExpected ? [] : names }
-      for name in names { state.held[name]?.hasServed = true }
+      for name in names { state.held[name]?.mayBeOver = true }
       return []
     }
   }
 
-  /// Whether a new credential could help where one of these was refused: one that served before and was not renewed in
-  /// vain, or that was renewed meanwhile.
-  func mayRenew(_ names: [String], since generation: Int, isControl: Bool) -> Bool {
+  /// Whether a new credential could help where one of these was refused: one that may be over and was not renewed in
+  /// vain.
+  func mayRenew(_ names: [String], isControl: Bool) -> Bool {
     guard !names.isEmpty else { return false }
-    return state.withLock { state in
-      state.generation > generation || names.contains { Self.mayRenew($0, state, isControl: isControl) }
-    }
+    return state.withLock { state in names.contains { Self.mayRenew($0, state, isControl: isControl) } }
   }
 
   /// Renews credentials, each once for all threads that were refused with it.
   ///
-  /// - Parameter generation: when the refused request was composed.
-  /// - Returns: why a login failed; nil when the request may be sent again.
-  func renew(_ names: [String], since generation: Int, isControl: Bool, _ logIn: LogIn) -> LoginProblem? {
+  /// - Parameter generations: those of when the refused request was composed.
+  /// - Returns: whether one was renewed, now or meanwhile, so that the request may be sent again.
+  func renew(
+    _ names: [String], since generations: [String: Int], isControl: Bool, _ logIn: LogIn
+  ) -> Result<Bool, LoginProblem> {
     state.withLock { state in
-      guard state.generation == generation else { return nil }
-      for name in names where Self.mayRenew(name, state, isControl: isControl) {
-        if let problem = Self.obtain(name, &state, logIn) { return problem }
-        state.generation += 1
+      var isNew = false
+      for name in names {
+        guard let held = state.held[name] else { continue }
+        if held.generation != generations[name] {
+          isNew = true
+        } else if Self.mayRenew(name, state, isControl: isControl) {
+          if let problem = Self.renew(name, &state, logIn) { return .failure(problem) }
+          isNew = true
+        }
       }
-      return nil
+      return .success(isNew)
     }
   }
 
@@ -112,9 +118,8 @@ final class Credentials: Sendable {
   func renewExpired(now: Int64, _ logIn: LogIn) -> LoginProblem? {
     state.withLock { state in
       for (name, held) in state.held.sorted(by: { $0.key < $1.key }) {
-        guard held.hasServed, let end = held.expiresAt, now >= end else { continue }
-        if let problem = Self.obtain(name, &state, logIn) { return problem }
-        state.generation += 1
+        guard held.mayBeOver, let end = held.expiresAt, now >= end else { continue }
+        if let problem = Self.renew(name, &state, logIn) { return problem }
       }
       return nil
     }
@@ -128,8 +133,15 @@ final class Credentials: Sendable {
   }
 
   private static func mayRenew(_ name: String, _ state: State, isControl: Bool) -> Bool {
-    guard let held = state.held[name], held.hasServed else { return false }
+    guard let held = state.held[name], held.mayBeOver else { return false }
     return isControl || !held.isInVain
+  }
+
+  private static func renew(_ name: String, _ state: inout State, _ logIn: LogIn) -> LoginProblem? {
+    if let problem = obtain(name, &state, logIn) { return problem }
+    state.held[name]?.mayBeOver = false
+    state.held[name]?.generation += 1
+    return nil
   }
 
   private static func obtain(_ name: String, _ state: inout State, _ logIn: LogIn) -> LoginProblem? {
@@ -142,7 +154,6 @@ final class Credentials: Sendable {
       }
       state.composer = composer
       state.obtained.append(Secret(label: name, value: credential.token))
-      held.hasServed = false
       held.expiresAt = credential.expiresAt
       state.held[name] = held
       return nil

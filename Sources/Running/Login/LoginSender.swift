@@ -13,15 +13,20 @@ extension StepSender {
 
   /// Renews credentials that were refused; a login that fails stops the run.
   ///
+  /// - Parameter generations: those of when the refused request was composed.
   /// - Returns: whether the request may be sent again.
   func renew(
-    _ names: [String], since generation: Int, isControl: Bool, over connections: TargetConnections
+    _ names: [String], since generations: [String: Int], isControl: Bool, over connections: TargetConnections
   ) -> Bool {
-    guard credentials.mayRenew(names, since: generation, isControl: isControl) else { return false }
-    let problem = credentials.renew(names, since: generation, isControl: isControl) { login, composer in
+    let renewed = credentials.renew(names, since: generations, isControl: isControl) { login, composer in
       send(login, composer, over: connections)
     }
-    return goesOn(after: problem)
+    switch renewed {
+    case .success(let isNew): return isNew
+    case .failure(let problem):
+      state.stop(problem.message)
+      return false
+    }
   }
 
   /// Renews credentials that are over by their own date; a login that fails stops the run.
@@ -29,12 +34,7 @@ extension StepSender {
     let problem = credentials.renewExpired(now: WallClock.seconds()) { login, composer in
       send(login, composer, over: connections)
     }
-    _ = goesOn(after: problem)
-  }
-
-  private func goesOn(after problem: LoginProblem?) -> Bool {
     if let problem { state.stop(problem.message) }
-    return problem == nil
   }
 
   /// Sends a login on a connection of its own.

@@ -48,6 +48,8 @@ enum InitCommand: Command {
       if let scheme = binding.scheme { notes.append("with authentication \(scheme)") }
       if !filled.contains(binding.name), binding.scheme == nil { notes.append("optional") }
       if binding.isSecret { notes.append("secret") }
+      let logins = contract.logins.filter { $0.gives == binding.name && !$0.bindings.isEmpty }
+      notes += logins.map { "or \($0.bindings.joined(separator: " and "))" }
       let note = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
       lines.append("  \(binding.name.padding(to: width))  \(binding.summary)\(note)")
     }

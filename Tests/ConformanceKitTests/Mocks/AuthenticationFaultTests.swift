@@ -25,8 +25,7 @@ import Testing
   }
 
   @Test(arguments: samples) func aFaultIsCaught(sample: Sample) throws {
-    let only = "\(sample.contract)/\(sample.fault.operation)/authentication."
-    let session = ConformanceSession(settings: RunSettings(only: only), environment: [:])
+    let session = ConformanceSession(settings: RunSettings(only: sample.fault.requirement), environment: [:])
     try session.addMock(
       try Shipped.contract(sample.contract), faults: [sample.fault], authentication: sample.fault.authentication)
     let record = session.runBlocking()

@@ -22,9 +22,10 @@ import Testing
     let file = TargetFile(
       path: "target.json", url: try #require(server.url), authentication: scheme,
       bindings: given.sorted { $0.key < $1.key }.map {
-        TargetFile.NamedBinding(name: $0.key, source: .literal($0.value))
+        TargetFile.NamedBinding(name: $0.key, source: .environment($0.key))
       })
-    let session = ConformanceSession(settings: RunSettings(only: only), environment: [:])
+    let session = ConformanceSession(
+      settings: RunSettings(only: only, connections: variant == nil ? nil : 1), environment: given)
     try session.add(contract, target: file)
     let run = session.runBlocking()
     let issued = server.service.issuedCredentials

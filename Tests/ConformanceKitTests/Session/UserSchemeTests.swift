@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ConformanceKit
@@ -40,8 +41,7 @@ import Testing
   }
 
   @Test(arguments: samples) func aFaultIsCaught(sample: Sample) throws {
-    let session = ConformanceSession(
-      settings: RunSettings(only: "four-doors/ask/authentication."), environment: [:])
+    let session = ConformanceSession(settings: RunSettings(only: sample.fault.requirement), environment: [:])
     try session.addMock(try Self.contract(), faults: [sample.fault], authentication: sample.fault.authentication)
     let record = session.runBlocking()
 
