@@ -1,9 +1,10 @@
 import CaseModel
+import HTTPCore
 import Wire
 
-/// The TLS clients of the other ways to a target.
+/// The other ways to a target.
 struct OtherClients: Sendable {
-  private var clients: [Channel: TLSClient] = [:]
+  private var settings: [Channel: TLSClientSettings] = [:]
   /// Why a way cannot be gone.
   private(set) var objections: [Channel: String] = [:]
 
@@ -18,21 +19,30 @@ struct OtherClients: Sendable {
     }
     for channel in channels where channel != .plain {
       do throws(Objection) {
-        clients[channel] = try Self.client(channel, tls.settings, expired)
+        settings[channel] = try Self.settings(channel, tls.settings, expired)
       } catch {
         objections[channel] = error.words
       }
     }
   }
 
-  /// The client of a way; nil for the one without TLS.
-  subscript(channel: Channel) -> TLSClient? { clients[channel] }
+  /// Makes the connections of a way with a client of its own, which takes up no session of another; nil for the way
+  /// without TLS.
+  func connector(_ channel: Channel) -> HTTPClientConnection.Connector? {
+    if channel == .plain { return nil }
+    guard let client = settings[channel].flatMap({ try? TLSClient($0) }) else {
+      return { (_, _) throws(TransportFailure) -> any ByteStream in
+        throw TransportFailure.tls("no client could be made that goes \(channel.words)")
+      }
+    }
+    return client.connector()
+  }
 
   private struct Objection: Error { var words: String }
 
-  private static func client(
+  private static func settings(
     _ channel: Channel, _ own: TLSClientSettings, _ expired: TLSIdentity?
-  ) throws(Objection) -> TLSClient {
+  ) throws(Objection) -> TLSClientSettings {
     var settings = own
     do throws(TLSError) {
       switch channel {
@@ -54,7 +64,8 @@ struct OtherClients: Sendable {
         }
         settings.identity = expired
       }
-      return try TLSClient(settings)
+      _ = try TLSClient(settings)
+      return settings
     } catch {
       guard case .refused(let words) = error else { throw Objection(words: error.message) }
       throw Objection(words: words)

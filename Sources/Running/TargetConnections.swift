@@ -12,7 +12,7 @@ struct TargetConnections: Sendable {
   /// - Parameter channel: another way than the run's own; nil for that.
   func make(_ channel: Channel? = nil) -> HTTPClientConnection {
     guard let channel else { return HTTPClientConnection(endpoint: endpoint, connector: tls?.connector()) }
-    return HTTPClientConnection(endpoint: endpoint, connector: others[channel]?.connector())
+    return HTTPClientConnection(endpoint: endpoint, connector: others.connector(channel))
   }
 
   /// Why nothing can be sent this way; nil when something can.

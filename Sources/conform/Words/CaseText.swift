@@ -23,6 +23,7 @@ enum CaseText {
       if value.steps.count > 1 { lines.append("  step \(index + 1) of \(value.steps.count)") }
       let operation = contract.operation(step.recipe.operation)
       lines += RequirementText.label("answer", operation.map { ExpectationText.lines(step.expectation, in: $0) } ?? [])
+      if let channel = step.recipe.channel { lines += RequirementText.label("sent", [channel.words]) }
       lines += request(preview)
     }
     lines += ["", "  Values are made up; ‹name› stands where a secret is sent."]
