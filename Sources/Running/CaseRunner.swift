@@ -81,7 +81,10 @@ struct CaseRunner: Sendable {
     var run: CaseRun?
     switch value.order {
     case .sequence, .alike: run = inSequence(value, group, connection)
-    case .atOnce(let most): run = atOnce(value, group, most)
+    case .atOnce(let most):
+      // A server that serves one connection at a time could take no other while this one is kept.
+      connection.close()
+      run = atOnce(value, group, most)
     }
     run?.record.duration = MonotonicClock.now() - started
     return run
@@ -125,8 +128,10 @@ struct CaseRunner: Sendable {
       case .failure(let failure): return EarlyEnd(run: CaseRun(record: unsent(value, group, failure, results)))
       }
       let recipe = value.steps[index].recipe
+      let needsAnother = recipe.isOnFreshConnection || recipe.channel != nil
+      if needsAnother { connection.close() }
       let result =
-        recipe.isOnFreshConnection || recipe.channel != nil
+        needsAnother
         ? sender.send(value, step: index, sent, after: earlier, over: connections.make(recipe.channel))
         : sender.send(value, step: index, sent, after: earlier, over: connection)
       guard let result else { return EarlyEnd(run: nil) }
