@@ -62,7 +62,8 @@ import Testing
         "request.user.identity/unknown: refused", "request.user.identity/injection: refused",
         "request.user.identity/altered-start: refused",
         "request.user.identity/altered-end: refused", "request.user.identity/truncated: refused",
-        "request.user.identity/extended: refused", "request.user.type/duplicate: open",
+        "request.user.identity/end-alone: refused", "request.user.identity/extended: refused",
+        "request.user.type/duplicate: open",
         "request.user.presence/name-case: open",
       ])
   }
@@ -230,7 +231,7 @@ import Testing
         "request.header.x-key.credential/truncated: unauthorized",
         "request.header.x-key.credential/extended: unauthorized", "request.header.x-key.credential/other-case: open",
         "request.header.x-key.credential/formless: unauthorized",
-        "request.header.x-key.credential/injection: unauthorized",
+        "request.header.x-key.credential/injection: unauthorized|refused",
         "request.header.x-key.credential/foreign: unauthorized", "request.header.x-key.credential/duplicate: refused",
       ])
   }

@@ -12,11 +12,20 @@ enum Injection {
   static func into(
     _ field: Field, _ aspect: String, _ expectation: Expectation, _ context: GenerationContext
   ) -> GroupedCase? {
-    var expectation = expectation
-    expectation.earlyRefusal = .answerOrClose
+    let expectation = expectation.refusedInFront
     return context.oneStep(
       [aspect], "injection", group: field.group, changed: "\(field.shownName) that quotes a condition for a query",
       edits: [.replace(field.id, .json(.string(text)))], expecting: expectation,
       needs: context.optionalBindings(of: field))
+  }
+}
+
+extension Expectation {
+  /// The same for a request that what stands in front of the application may refuse in any way, or close on.
+  var refusedInFront: Expectation {
+    var result = self
+    result.earlyRefusal = .answerOrClose
+    if !isOpen, !outcomes.contains(Outcome.refused) { result.outcomes.append(Outcome.refused) }
+    return result
   }
 }

@@ -25,12 +25,10 @@ struct LimitsGenerator: CaseGenerator {
       ]
     }
     result += context.operation.requestFields.filter { $0.isCredential && $0.place == .header }.map { field in
-      var expectation = context.refusal(of: field)
-      expectation.earlyRefusal = .answerOrClose
-      return context.oneStep(
+      context.oneStep(
         ["http.limits"], "long-\(field.name)", group: "http.limits", changed: "\(field.shownName) of 4 KiB",
         edits: [.replace(field.id, .json(.string(String(repeating: "a", count: 4_096))))],
-        expecting: context.expectation(of: .foreign, in: field, otherwise: expectation),
+        expecting: context.expectation(of: .foreign, in: field, otherwise: context.refusal(of: field)).refusedInFront,
         needs: context.optionalBindings(of: field))
     }
     return result.compactMap { $0 }
