@@ -15,29 +15,32 @@ struct IdentityGenerator: CaseGenerator {
       // What is cut or extended may be refused for its form too.
       var either = expectation
       if !either.outcomes.contains(Outcome.refused) { either.outcomes.append(Outcome.refused) }
-      let near = Self.near(field).map { mutation, edit, words in
+      let near = Self.near(field).map { name, edit, words in
         make(
-          field, mutation.rawValue, "\(field.shownName) \(words)", .text(edit),
-          mutation == .alteredStart || mutation == .alteredEnd ? expectation : either, context)
+          field, name, "\(field.shownName) \(words)", .text(edit), name.hasPrefix("altered") ? expectation : either,
+          context)
       }
       return ([unknown, Injection.into(field, field.aspect(.identity), either, context)] + near).compactMap { $0 }
     }
   }
 
-  private static func near(_ field: Field) -> [(Mutation, TextEdit, String)] {
+  private static func near(_ field: Field) -> [(String, TextEdit, String)] {
     switch field.place {
     case .header, .query: return []
     // A neighbour in a path may be somebody else, whom the caller may serve: only what no counter ends in is sure to
     // name nothing.
-    case .path: return [(.extended, .append("x"), "followed by a letter")]
+    case .path: return [("extended", .append("x"), "followed by a letter")]
     case .body: break
     }
-    let altered: [(Mutation, TextEdit, String)] = [
-      (.alteredStart, .alterFirst, "altered at its start"), (.alteredEnd, .alterLast, "altered at its end"),
+    let altered: [(String, TextEdit, String)] = [
+      ("altered-start", .alterFirst, "altered at its start"), ("altered-end", .alterLast, "altered at its end"),
     ]
     // The length's own cases cut and extend what has one length only.
     if field.type.length?.isExact == true { return altered }
-    return altered + [(.truncated, .dropLast(1), "cut short"), (.extended, .append("0"), "extended")]
+    return altered + [
+      ("truncated", .dropLast(1), "cut short"), ("end-alone", .replaceFirst(""), "without its first character"),
+      ("extended", .append("0"), "extended"),
+    ]
   }
 
   private func make(

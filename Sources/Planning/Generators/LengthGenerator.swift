@@ -13,14 +13,13 @@ struct LengthGenerator: CaseGenerator {
       var result = [make(field, .tooLong, length.maximum + 1, refusal, context)]
       // Another length that a later edition might have.
       if length.isExact { result.append(make(field, .tooLong, length.maximum + 2, refusal, context)) }
-      // The same number, for whoever reads digits as one.
       if length.isExact, field.type.base == .numeric {
-        result.append(
-          context.oneStep(
-            [field.aspect(.length)], "zero-in-front", group: field.group,
-            changed: "\(field.shownName) behind another zero", edits: [.replace(field.id, .text(.prepend("0")))],
-            expecting: context.expectation(of: .tooLong, in: field, otherwise: refusal),
-            needs: context.optionalBindings(of: field)))
+        // The same number, for whoever reads digits as one; the end of it, for whoever compares ends.
+        result.append(make(field, "zero-in-front", .tooLong, "behind another zero", .prepend("0"), refusal, context))
+        if field.identifies {
+          let words = "without its first digit"
+          result.append(make(field, "end-alone", .tooShort, words, .replaceFirst(""), refusal, context))
+        }
       }
       if length.minimum > 1 {
         result.append(make(field, .tooShort, length.minimum - 1, refusal, context))
@@ -64,10 +63,19 @@ struct LengthGenerator: CaseGenerator {
   private func make(
     _ field: Field, _ mutation: Mutation, _ count: Int, _ otherwise: Expectation, _ context: GenerationContext
   ) -> GroupedCase? {
+    make(
+      field, "\(count)", mutation, "with \(count) \(count == 1 ? "character" : "characters")", .resize(count),
+      otherwise,
+      context)
+  }
+
+  private func make(
+    _ field: Field, _ name: String, _ mutation: Mutation, _ words: String, _ edit: TextEdit, _ otherwise: Expectation,
+    _ context: GenerationContext
+  ) -> GroupedCase? {
     context.oneStep(
-      [field.aspect(.length)], "\(count)", group: field.group,
-      changed: "\(field.shownName) with \(count) \(count == 1 ? "character" : "characters")",
-      edits: [.replace(field.id, .text(.resize(count)))],
+      [field.aspect(.length)], name, group: field.group, changed: "\(field.shownName) \(words)",
+      edits: [.replace(field.id, .text(edit))],
       expecting: context.expectation(of: mutation, in: field, otherwise: otherwise),
       needs: context.optionalBindings(of: field))
   }
