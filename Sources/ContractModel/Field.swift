@@ -11,10 +11,12 @@ public struct Field: Sendable, Hashable {
   }
 
   public var name: String
-  public var side: Side
-  public var place: Place
+  public let side: Side
+  public let place: Place
   /// The members that lead to it in the body, itself last; only its name elsewhere. `[]` stands for every element.
-  public var path: [String]
+  public let path: [String]
+  /// The field's name in requirement ids: `request.AuditInfo.UserId`, `request.header.x-api-key`, `response.urn`.
+  public let id: String
   public var type: FieldType
   public var presence: Presence
   /// The conforming JSON spellings; the first is the control's.
@@ -60,6 +62,8 @@ public struct Field: Sendable, Hashable {
     self.side = side
     self.place = place
     self.path = path
+    let parts = place == .body ? [side.rawValue] : [side.rawValue, place.rawValue]
+    self.id = (parts + path).joined(separator: ".")
     self.type = type
     self.presence = presence
     self.spellings = spellings
@@ -77,12 +81,6 @@ public struct Field: Sendable, Hashable {
     self.expectations = expectations
     self.members = members
     self.location = location
-  }
-
-  /// The field's name in requirement ids: `request.AuditInfo.UserId`, `request.header.x-api-key`, `response.urn`.
-  public var id: String {
-    let inner = path.joined(separator: ".")
-    return place == .body ? "\(side.rawValue).\(inner)" : "\(side.rawValue).\(place.rawValue).\(inner)"
   }
 
   /// The field and all below it, parents first.

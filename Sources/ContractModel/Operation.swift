@@ -5,7 +5,9 @@ public struct Operation: Sendable, Hashable {
   public var method: String
   /// The path with `{name}` where a path parameter stands, appended to the target's URL.
   public var path: String
-  public var request: RequestShape
+  public let request: RequestShape
+  /// Every request field, parents before their members.
+  public let requestFields: [Field]
   /// What answers mean, in the order of the file. `accepted` is the success.
   public var outcomes: [Outcome]
   /// The bodies that outcomes name.
@@ -32,6 +34,7 @@ public struct Operation: Sendable, Hashable {
     self.method = method
     self.path = path
     self.request = request
+    self.requestFields = (request.path + request.query + request.headers + request.body).flatMap(\.tree)
     self.outcomes = outcomes
     self.bodies = bodies
     self.successSigns = successSigns
@@ -44,11 +47,6 @@ public struct Operation: Sendable, Hashable {
 
   public func outcome(_ name: String) -> Outcome? { outcomes.first { $0.name == name } }
   public func body(_ name: String) -> BodyShape? { bodies.first { $0.name == name } }
-
-  /// Every request field, parents before their members.
-  public var requestFields: [Field] {
-    (request.path + request.query + request.headers + request.body).flatMap(\.tree)
-  }
 
   /// Returns the request field with this id (`request.clientTxnId`), or nil.
   public func requestField(_ id: String) -> Field? {

@@ -121,10 +121,12 @@ public struct BodyShape: Sendable, Hashable {
   public var isSealed: Bool
   /// Whether an absent body conforms too.
   public var mayBeAbsent: Bool
-  public var members: [Field]
+  public let members: [Field]
   /// Set when the body is one member named after the fault.
   public var fault: FaultObject?
-  public var headers: [Field]
+  public let headers: [Field]
+  /// Every member and header, parents first.
+  public let fields: [Field]
   public var location: SourceLocation
 
   public init(
@@ -139,11 +141,9 @@ public struct BodyShape: Sendable, Hashable {
     self.members = members
     self.fault = fault
     self.headers = headers
+    self.fields = (headers + members).flatMap(\.tree)
     self.location = location
   }
-
-  /// Every member and header, parents first.
-  public var fields: [Field] { (headers + members).flatMap(\.tree) }
 }
 
 /// An error body whose only member is named after the fault.

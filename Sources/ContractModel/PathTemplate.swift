@@ -6,6 +6,15 @@ public struct PathTemplate: Sendable, Hashable {
     segments = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { $0 }
   }
 
+  /// Whether a path ends as the template says.
+  public func fits(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).suffix(segments.count)
+    guard parts.count == segments.count else { return false }
+    return zip(parts, segments).allSatisfy { part, segment in
+      segment.hasPrefix("{") && segment.hasSuffix("}") ? !part.isEmpty : part == segment
+    }
+  }
+
   /// The part of a path that stands where the template has the parameter, as written; nil when the path's end does not
   /// fit the template.
   public func value(of name: String, in path: String) -> Substring? {

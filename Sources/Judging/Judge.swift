@@ -10,7 +10,8 @@ public struct Judge: Sendable {
   /// promised finds nothing.
   let promised: [String: [String: String]]
   let patterns = Patterns()
-  let secretMemory = SecretMemory()
+  let secretMemory = SecretMemory { $0.label + "\u{0}" + $0.value }
+  private let shownMemory = SecretMemory(\.shown)
 
   /// The checks of every answer, in the order of their findings.
   ///
@@ -27,9 +28,8 @@ public struct Judge: Sendable {
 
   /// The names of everything that makes findings, rules on members and comparisons of answers included.
   public static let checkNames =
-    (checks + [channelCheck]).map { name(of: $0) }.filter { $0 != "MembersCheck" } + MembersCheck.ruleNames + [
-      Judge.likeness
-    ]
+    (checks + [channelCheck]).map { name(of: $0) }.filter { $0 != "MembersCheck" } + MembersCheck.ruleNames
+    + [Judge.likeness, Judge.distinctness, Judge.exclusion]
 
   private static func name(of check: any Check) -> String { String(describing: type(of: check)) }
 
@@ -73,16 +73,15 @@ public struct Judge: Sendable {
       context.check = name
       check.run(&context)
     }
-    return context.judgement.withoutSecrets(sent.secrets)
+    return withoutSecrets(context.judgement, sent.secrets)
   }
-}
 
-extension Judgement {
   /// The judgement with secrets that an answer showed taken out of the findings' words.
-  fileprivate func withoutSecrets(_ secrets: [Secret]) -> Judgement {
-    guard !findings.isEmpty, !secrets.isEmpty else { return self }
-    let redactor = Redactor(secrets.map { Redactor.Secret(label: $0.shown, text: $0.value) })
-    var result = self
+  private func withoutSecrets(_ judgement: Judgement, _ secrets: [Secret]) -> Judgement {
+    guard !judgement.findings.isEmpty, !secrets.isEmpty else { return judgement }
+    let longest = judgement.findings.map { max($0.expected.utf8.count, $0.actual.utf8.count) }.max() ?? 0
+    let redactor = shownMemory.redactor(for: secrets, longest: longest)
+    var result = judgement
     for index in result.findings.indices {
       result.findings[index].expected = redactor.redact(result.findings[index].expected)
       result.findings[index].actual = redactor.redact(result.findings[index].actual)

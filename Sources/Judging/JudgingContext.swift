@@ -112,6 +112,13 @@ struct JudgingContext {
   /// Whether the request only brings about what the others need.
   var isPreparation: Bool { index < value.preparations }
 
+  /// Whether the request has another method than its operation, or than all operations at the path it was sent to.
+  var hasOtherMethod: Bool {
+    if sent.method != operation.method { return true }
+    let here = judge.contract.operations.filter { PathTemplate($0.path).fits(sent.path) }
+    return !here.isEmpty && !here.contains { $0.method == sent.method }
+  }
+
   /// The id of the operation's requirement with this aspect; nil when it is not promised.
   func promised(_ aspect: String) -> String? {
     judge.promised[operation.id]?[aspect]

@@ -35,13 +35,13 @@ extension OAuth1 {
   /// - Parameters:
   ///   - url: absolute, with its query; it must be spelled as the server sees it.
   ///   - body: the bytes sent; none for no body.
-  ///   - privateKeyPEM: an RSA key, PKCS#8 or PKCS#1, without a passphrase.
+  ///   - key: the client's private key.
   ///   - nonce: unique for the timestamp; the profile uses 16 letters and digits.
   ///   - timestamp: seconds since 1970.
   ///   - spelling: how values are spelled in header and base string.
-  /// - Throws: `url`, `unreadableKey`, `wrongKeyKind`.
+  /// - Throws: `url`.
   public static func authorizationHeader(
-    method: String, url: String, body: [UInt8], consumerKey: String, privateKeyPEM: [UInt8], nonce: String,
+    method: String, url: String, body: [UInt8], consumerKey: String, key: RSAKey, nonce: String,
     timestamp: Int, spelling: Spelling = .encoded, alteration: Alteration = Alteration()
   ) throws(CryptoError) -> String {
     var parameters: [Parameter] = [
@@ -59,7 +59,7 @@ extension OAuth1 {
     if let shared = alteration.sharedSecret {
       parameters.append(("oauth_signature", signature(of: text, method: shared.method, secret: shared.secret)))
     } else {
-      var signature = try RSASignature.sign(Array(text.utf8), privateKeyPEM: privateKeyPEM)
+      var signature = try key.sign(Array(text.utf8))
       if alteration.flipsSignature, let last = signature.popLast() { signature.append(last ^ 1) }
       parameters.append(("oauth_signature", Base64.encode(signature)))
     }

@@ -14,12 +14,13 @@ extension OAuth1 {
   ///   - header: the value of `Authorization`.
   ///   - url: absolute, as the client wrote it: scheme, host, path and query.
   ///   - body: the bytes received.
+  ///   - key: the client's key, either half.
   /// - Returns: the decoded parameters in the header's order.
   /// - Throws: `authorizationHeader`; `repeatedParameter`; `missingParameter`; `signatureMethod`; `oauthVersion`;
-  ///   `bodyHash`; `notBase64` or `signature` for the signature; `url`; `unreadableKey`, `wrongKeyKind`.
+  ///   `bodyHash`; `notBase64` or `signature` for the signature; `url`.
   @discardableResult
   public static func verify(
-    _ header: String, method: String, url: String, body: [UInt8], publicKeyPEM: [UInt8]
+    _ header: String, method: String, url: String, body: [UInt8], key: RSAKey
   ) throws(CryptoError) -> [Parameter] {
     guard let spelled = parseSpelled(header), let parameters = decode(spelled) else { throw .authorizationHeader }
     var values: [String: String] = [:]
@@ -34,7 +35,7 @@ extension OAuth1 {
     // First as RFC 5849 spells the parameters, then as this header does.
     for candidate in [parameters.map({ spell($0, .encoded) }), spelled] {
       let text = try baseString(method: method, url: url, spelled: candidate)
-      if try RSASignature.verify(signature, of: Array(text.utf8), publicKeyPEM: publicKeyPEM) { return parameters }
+      if try key.verify(signature, of: Array(text.utf8)) { return parameters }
     }
     throw .signature
   }

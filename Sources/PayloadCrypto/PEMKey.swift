@@ -1,7 +1,9 @@
 import COpenSSL
 
 /// One asymmetric key of the library, freed with the value.
-struct PEMKey: ~Copyable {
+///
+/// Unchecked: nobody changes a key once it is read, and the library locks what it keeps of its use.
+struct PEMKey: ~Copyable, @unchecked Sendable {
   let pointer: OpaquePointer
 
   deinit { EVP_PKEY_free(pointer) }

@@ -202,15 +202,11 @@ struct CaseRunner: Sendable {
       return CaseRun(record: record(value, group, .undecided, reason, results))
     }
     var run = CaseRun(record: finished(value, group, results), results: results)
-    guard let most, let primary = value.requirements.first else { return run }
-    let accepted = atOnce.count { $0.judgement.outcome == Outcome.accepted }
-    if accepted > most {
-      run.record.findings.append(
-        Finding(
-          requirement: primary, title: "requests that exclude each other were accepted at the same moment",
-          expected: "at most \(most) of \(atOnce.count) accepted", actual: "\(accepted) accepted", place: "answers"))
+    guard let most else { return run }
+    if let judgement = sender.judge.judgeAtOnce(value, most: most, outcomes: atOnce.map(\.judgement.outcome)) {
+      run.record.findings += judgement.findings
       run.record.outcome = outcome(of: run.record.findings)
-    } else if accepted == 0, run.record.findings.isEmpty {
+    } else if run.record.findings.isEmpty {
       run.record.outcome = .undecided
       run.record.reason = "none of the requests was accepted"
     }

@@ -59,12 +59,12 @@ final class RunState: Sendable {
     }
   }
 
-  /// Counts a request that got no answer, and stops the run after too many.
+  /// Counts a request that got no whole answer, and stops the run after too many.
   func countUnanswered(_ what: String) {
     shared.withLock { shared in
       shared.unanswered += 1
       if shared.unanswered >= limits.mostUnanswered, shared.stopped == nil {
-        shared.stopped = "\(shared.unanswered) requests were left unanswered; the last one: \(what)"
+        shared.stopped = "\(shared.unanswered) requests were left without a whole answer; the last one: \(what)"
       }
     }
   }

@@ -63,8 +63,11 @@ struct StepSender: Sendable {
       _ = seen(StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement), value, step: index)
     }
     hold(&judgement, step: index, secrets: sent.secrets)
-    if case .failed(let failure, _) = exchange.result, !step.expectation.toleratesClose {
-      state.countUnanswered(failure.message)
+    switch exchange.result {
+    case .failed(let failure, _) where !step.expectation.toleratesClose: state.countUnanswered(failure.message)
+    case .malformed(let malformation, _, _) where malformation.defect.isLimit:
+      state.countUnanswered(malformation.message)
+    case .response, .malformed, .failed: break
     }
     budget.count(
       step.recipe, wantsAcceptance: step.expectation.wantsAcceptance,
@@ -131,9 +134,7 @@ struct StepSender: Sendable {
     guard !claim.repeated.isEmpty else { return }
     let redactor = redaction.redactor(for: secrets)
     judgement.findings += claim.repeated.map { id in
-      Finding(
-        requirement: id, title: "two answers carry the same value", expected: "a value no other answer carries",
-        actual: redactor.redact(judgement.distinct[id] ?? ""), place: "answer", step: step)
+      judge.repeatedValue(id, redactor.redact(judgement.distinct[id] ?? ""), step: step)
     }
   }
 

@@ -7,7 +7,7 @@ import PayloadCrypto
 import Testing
 
 @Suite struct OAuth1ComposingTests {
-  static let keys = try? RSASignature.generateKeyPairPEM()
+  static let keys = try? RSAKey.generateKeyPairPEM()
 
   static func composer() throws -> Composer {
     let pem = String(decoding: try #require(keys).privateKey, as: UTF8.self)
@@ -29,7 +29,7 @@ import Testing
     let header = try #require(sent.request.fields["Authorization"])
     let parameters = try OAuth1.verify(
       header, method: sent.method, url: sent.url, body: sent.request.body,
-      publicKeyPEM: try #require(Self.keys).publicKey)
+      key: RSAKey(publicPEM: try #require(Self.keys).publicKey))
     return Dictionary(parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
   }
 

@@ -67,7 +67,7 @@ import Testing
       try OAuth1.authorizationHeader(
         method: request.method, url: "http://localhost\(request.target)", body: request.body,
         consumerKey: fixture.bindings["consumerKey"] ?? "",
-        privateKeyPEM: Array((fixture.bindings["signingKey"] ?? "").utf8), nonce: nonce,
+        key: RSAKey(privatePEM: Array((fixture.bindings["signingKey"] ?? "").utf8)), nonce: nonce,
         timestamp: WallTime.now().seconds + shift))
     return request
   }

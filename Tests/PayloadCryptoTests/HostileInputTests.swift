@@ -51,7 +51,7 @@ import Testing
     #expect(throws: CryptoError.pinLength(actual: 1 << 20)) {
       try PINBlock.clear(pin: String(repeating: "1", count: 1 << 20), pan: "1")
     }
-    #expect(throws: CryptoError.unreadableKey) { try RSASignature.sign([], privateKeyPEM: Array(long.utf8)) }
+    #expect(throws: CryptoError.unreadableKey) { try RSAKey(privatePEM: Array(long.utf8)).sign([]) }
     #expect(OAuth1.parse(long) == nil)
   }
 }

@@ -9,20 +9,22 @@ import Testing
     var alteration = OAuth1.Alteration()
     change(&alteration)
     return try OAuth1.authorizationHeader(
-      method: "POST", url: url, body: body, consumerKey: "consumer!key", privateKeyPEM: TestKeys.rsa().privateKey,
+      method: "POST", url: url, body: body, consumerKey: "consumer!key",
+      key: RSAKey(privatePEM: TestKeys.rsa().privateKey),
       nonce: "0123456789abcdef", timestamp: 1_700_000_000, alteration: alteration)
   }
 
   func error(of header: String, url: String? = nil, body: [UInt8]? = nil) throws -> CryptoError? {
     let key = try TestKeys.rsa().publicKey
     return #expect(throws: CryptoError.self) {
-      try OAuth1.verify(header, method: "POST", url: url ?? self.url, body: body ?? self.body, publicKeyPEM: key)
+      try OAuth1.verify(
+        header, method: "POST", url: url ?? self.url, body: body ?? self.body, key: RSAKey(publicPEM: key))
     }
   }
 
   @Test func theOwnHeaderVerifies() throws {
     let key = try TestKeys.rsa().publicKey
-    let parameters = try OAuth1.verify(header(), method: "POST", url: url, body: body, publicKeyPEM: key)
+    let parameters = try OAuth1.verify(header(), method: "POST", url: url, body: body, key: RSAKey(publicPEM: key))
     #expect(
       parameters.map(\.name) == [
         "oauth_consumer_key", "oauth_nonce", "oauth_timestamp", "oauth_signature_method", "oauth_version",
@@ -34,19 +36,19 @@ import Testing
   @Test func thePlainSpellingLeavesBase64AndVerifiesToo() throws {
     let pair = try TestKeys.rsa()
     let header = try OAuth1.authorizationHeader(
-      method: "POST", url: url, body: [], consumerKey: "a!b\"", privateKeyPEM: pair.privateKey, nonce: "n",
+      method: "POST", url: url, body: [], consumerKey: "a!b\"", key: RSAKey(privatePEM: pair.privateKey), nonce: "n",
       timestamp: 1,
       spelling: .plain)
     #expect(header.contains(#"oauth_body_hash="47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=""#))
     #expect(header.hasPrefix(#"OAuth oauth_consumer_key="a!b%22","#))
     #expect(header.hasSuffix(#"%3D%3D""#))
-    try OAuth1.verify(header, method: "POST", url: url, body: [], publicKeyPEM: pair.publicKey)
+    try OAuth1.verify(header, method: "POST", url: url, body: [], key: RSAKey(publicPEM: pair.publicKey))
   }
 
   @Test func theVersionMayBeAbsent() throws {
     let key = try TestKeys.rsa().publicKey
     let header = try header { $0.omitted = ["oauth_version"] }
-    try OAuth1.verify(header, method: "POST", url: url, body: body, publicKeyPEM: key)
+    try OAuth1.verify(header, method: "POST", url: url, body: body, key: RSAKey(publicPEM: key))
   }
 
   @Test(arguments: OAuth1.requiredParameters) func eachRequiredParameterIsMissed(name: String) throws {
@@ -71,14 +73,14 @@ import Testing
     #expect(try error(of: header(), body: body + [0x20]) == .bodyHash)
     let key = try TestKeys.rsa().publicKey
     #expect(throws: CryptoError.signature) {
-      try OAuth1.verify(header(), method: "PUT", url: url, body: body, publicKeyPEM: key)
+      try OAuth1.verify(header(), method: "PUT", url: url, body: body, key: RSAKey(publicPEM: key))
     }
   }
 
   @Test func aReplacedValueIsSignedToo() throws {
     let key = try TestKeys.rsa().publicKey
     let header = try header { $0.replaced = ["oauth_timestamp": "0", "x": "y"] }
-    let parameters = try OAuth1.verify(header, method: "POST", url: url, body: body, publicKeyPEM: key)
+    let parameters = try OAuth1.verify(header, method: "POST", url: url, body: body, key: RSAKey(publicPEM: key))
     #expect(parameters.contains { $0.name == "oauth_timestamp" && $0.value == "0" })
     #expect(parameters.contains { $0.name == "x" && $0.value == "y" })
   }
@@ -110,7 +112,7 @@ import Testing
     try OAuth1.verify(
       header, method: "POST",
       url: "https://API.mastercard.com:443/mdes/csapi/v2/token/resetmobilepin?Format=JSON&a=b%20c+d",
-      body: Array(#"{"TokenResetMobilePinRequest":{}}"#.utf8), publicKeyPEM: Array(publicKey.utf8))
+      body: Array(#"{"TokenResetMobilePinRequest":{}}"#.utf8), key: RSAKey(publicPEM: Array(publicKey.utf8)))
   }
 
   @Test func aHeaderWithoutBodyVerifies() throws {
@@ -123,6 +125,6 @@ import Testing
       + #"%2FbTlFY2JsKYWt7Qpy1hIvBr8sp1l66x9YKOzkZ3huTyLqG188cRqJtEbiD%2FNcMWc8bv2JoiieCuhh9xYOfbV6yrVA%3D%3D""#
     try OAuth1.verify(
       header, method: "POST", url: "http://localhost:8080/mdes/csapi/v2/token/resetmobilepin", body: [],
-      publicKeyPEM: Array(publicKey.utf8))
+      key: RSAKey(publicPEM: Array(publicKey.utf8)))
   }
 }

@@ -1,26 +1,31 @@
 import PayloadCrypto
 import Testing
 
-@Suite struct RSASignatureTests {
+@Suite struct RSAKeyTests {
   let message = Array("a message".utf8)
 
   @Test func theOwnSignatureVerifiesAndNoOther() throws {
-    let pair = try RSASignature.generateKeyPairPEM()
-    let signature = try RSASignature.sign(message, privateKeyPEM: pair.privateKey)
+    let pair = try RSAKey.generateKeyPairPEM()
+    let signature = try RSAKey(privatePEM: pair.privateKey).sign(message)
     #expect(signature.count == 256)
-    #expect(try RSASignature.verify(signature, of: message, publicKeyPEM: pair.publicKey))
-    #expect(try !RSASignature.verify(signature, of: message + [0], publicKeyPEM: pair.publicKey))
-    #expect(try !RSASignature.verify(signature.reversed(), of: message, publicKeyPEM: pair.publicKey))
-    #expect(try !RSASignature.verify([], of: message, publicKeyPEM: pair.publicKey))
-    #expect(try !RSASignature.verify(signature + [0], of: message, publicKeyPEM: pair.publicKey))
-    #expect(try RSASignature.publicKeyPEM(fromPrivatePEM: pair.privateKey) == pair.publicKey)
+    #expect(try RSAKey(publicPEM: pair.publicKey).verify(signature, of: message))
+    #expect(try !RSAKey(publicPEM: pair.publicKey).verify(signature, of: message + [0]))
+    #expect(try !RSAKey(publicPEM: pair.publicKey).verify(signature.reversed(), of: message))
+    #expect(try !RSAKey(publicPEM: pair.publicKey).verify([], of: message))
+    #expect(try !RSAKey(publicPEM: pair.publicKey).verify(signature + [0], of: message))
+    #expect(try RSAKey(privatePEM: pair.privateKey).publicPEM() == pair.publicKey)
+  }
+
+  @Test func aPublicKeySignsNothing() throws {
+    let key = try RSAKey(publicPEM: TestKeys.rsa().publicKey)
+    #expect(throws: CryptoError.self) { try key.sign(message) }
   }
 
   @Test func theSignatureIsDeterministic() throws {
     let pair = try TestKeys.rsa()
-    let signature = try RSASignature.sign([], privateKeyPEM: pair.privateKey)
-    #expect(try RSASignature.sign([], privateKeyPEM: pair.privateKey) == signature)
-    #expect(try RSASignature.verify(signature, of: [], publicKeyPEM: pair.publicKey))
+    let signature = try RSAKey(privatePEM: pair.privateKey).sign([])
+    #expect(try RSAKey(privatePEM: pair.privateKey).sign([]) == signature)
+    #expect(try RSAKey(publicPEM: pair.publicKey).verify(signature, of: []))
   }
 
   @Test(arguments: [
@@ -29,9 +34,9 @@ import Testing
   ])
   func textWithoutAKeyIsUnreadable(text: String) {
     let pem = Array(text.utf8)
-    #expect(throws: CryptoError.unreadableKey) { try RSASignature.sign(message, privateKeyPEM: pem) }
-    #expect(throws: CryptoError.unreadableKey) { try RSASignature.verify([1], of: message, publicKeyPEM: pem) }
-    #expect(throws: CryptoError.unreadableKey) { try RSASignature.publicKeyPEM(fromPrivatePEM: pem) }
+    #expect(throws: CryptoError.unreadableKey) { try RSAKey(privatePEM: pem).sign(message) }
+    #expect(throws: CryptoError.unreadableKey) { try RSAKey(publicPEM: pem).verify([1], of: message) }
+    #expect(throws: CryptoError.unreadableKey) { try RSAKey(privatePEM: pem).publicPEM() }
     #expect(throws: CryptoError.unreadableKey) { try Signature.sign(message, privateKeyPEM: pem) }
   }
 
@@ -43,9 +48,9 @@ import Testing
 
   @Test func keysOfAnotherKindAreRefused() throws {
     let curve = try Signature.generateKeyPairPEM(.p256)
-    #expect(throws: CryptoError.wrongKeyKind) { try RSASignature.sign(message, privateKeyPEM: curve.privateKey) }
+    #expect(throws: CryptoError.wrongKeyKind) { try RSAKey(privatePEM: curve.privateKey).sign(message) }
     #expect(throws: CryptoError.wrongKeyKind) {
-      try RSASignature.verify([1], of: message, publicKeyPEM: curve.publicKey)
+      try RSAKey(publicPEM: curve.publicKey).verify([1], of: message)
     }
     #expect(throws: CryptoError.wrongKeyKind) {
       try Signature.sign(message, privateKeyPEM: TestKeys.rsa().privateKey)
@@ -53,7 +58,7 @@ import Testing
   }
 
   @Test(arguments: [Int.min, 0, 512, 2047, 8193, Int.max]) func otherKeySizesAreRefused(bits: Int) {
-    #expect(throws: CryptoError.self) { try RSASignature.generateKeyPairPEM(bits: bits) }
+    #expect(throws: CryptoError.self) { try RSAKey.generateKeyPairPEM(bits: bits) }
   }
 }
 

@@ -5,7 +5,7 @@ enum TestKeys {
   /// One RSA key pair for all tests of the run: making one takes a while.
   static func rsa() throws -> PEMKeyPair { try made.get() }
 
-  private static let made = Result { try RSASignature.generateKeyPairPEM() }
+  private static let made = Result { try RSAKey.generateKeyPairPEM() }
 
   /// An Ed25519 key behind the passphrase "secret".
   static let encryptedEd25519 = """

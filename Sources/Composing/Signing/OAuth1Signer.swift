@@ -7,8 +7,7 @@ import Synchronization
 /// Signs requests with OAuth 1.0a in the RSA-SHA256 profile with a body hash.
 struct OAuth1Signer: Sendable {
   var consumerKey: String
-  /// PEM, PKCS#8 or PKCS#1.
-  var signingKey: [UInt8]
+  var signingKey: RSAKey
   var spelling: OAuth1.Spelling
   let strangersKey = StrangersKey.shared
 
@@ -27,7 +26,7 @@ struct OAuth1Signer: Sendable {
     do throws(CryptoError) {
       for edit in edits {
         switch edit {
-        case .otherKey: key = try strangersKey.pem()
+        case .otherKey: key = try strangersKey.key()
         case .unknownCaller: consumer = entropy.unlike(consumerKey, isHex: false) ?? "conformance-unknown-caller"
         case .alteredPayload:
           alteration.replacedAfterSigning["oauth_nonce"] = (nonce.hasPrefix("A") ? "B" : "A") + nonce.dropFirst()
@@ -42,8 +41,8 @@ struct OAuth1Signer: Sendable {
         }
       }
       return try OAuth1.authorizationHeader(
-        method: matter.method, url: matter.url, body: matter.body, consumerKey: consumer, privateKeyPEM: key,
-        nonce: nonce, timestamp: Int(clamping: time), spelling: spelling, alteration: alteration)
+        method: matter.method, url: matter.url, body: matter.body, consumerKey: consumer, key: key, nonce: nonce,
+        timestamp: Int(clamping: time), spelling: spelling, alteration: alteration)
     } catch {
       throw .crypto(error.message)
     }
@@ -66,7 +65,7 @@ struct OAuth1Signer: Sendable {
     guard let method = OAuth1.SharedSecretMethod(rawValue: name) else { return nil }
     let text: String
     switch secret {
-    case .publicKey: text = String(decoding: try RSASignature.publicKeyPEM(fromPrivatePEM: signingKey), as: UTF8.self)
+    case .publicKey: text = String(decoding: try signingKey.publicPEM(), as: UTF8.self)
     case .empty: text = ""
     }
     return OAuth1.Alteration.SharedSecret(method: method, secret: text)
@@ -104,13 +103,12 @@ extension OAuth1.Alteration {
 final class StrangersKey: Sendable {
   static let shared = StrangersKey()
 
-  private let made = Mutex<[UInt8]?>(nil)
+  private let made = Mutex<RSAKey?>(nil)
 
-  /// The key as PEM.
-  func pem() throws(CryptoError) -> [UInt8] {
-    try made.withLock { (made) throws(CryptoError) -> [UInt8] in
+  func key() throws(CryptoError) -> RSAKey {
+    try made.withLock { (made) throws(CryptoError) -> RSAKey in
       if let key = made { return key }
-      let key = try RSASignature.generateKeyPairPEM().privateKey
+      let key = try RSAKey(privatePEM: RSAKey.generateKeyPairPEM().privateKey)
       made = key
       return key
     }

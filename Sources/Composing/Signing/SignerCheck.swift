@@ -9,15 +9,14 @@ extension BindingCheck {
     case nil, Authentication.Scheme.none?: return .none
     case .oauth1?:
       guard let consumerKey = word("consumerKey"), let pem = word("signingKey") else { return .none }
-      let key = Array(pem.utf8)
       do throws(CryptoError) {
-        _ = try RSASignature.publicKeyPEM(fromPrivatePEM: key)
+        let key = try RSAKey(privatePEM: Array(pem.utf8))
+        return .oauth1(OAuth1Signer(consumerKey: consumerKey, signingKey: key, spelling: spelling))
       } catch {
         let name = authentication?.bindings["signingKey"] ?? "signingKey"
         report(name, "has \(FieldType.shape(of: pem)); wanted an RSA private key in PEM without a passphrase")
         return .none
       }
-      return .oauth1(OAuth1Signer(consumerKey: consumerKey, signingKey: key, spelling: spelling))
     case .aspenJWT?:
       guard let app = word("appKey"), let secret = word("appSecret"), let token = word("authToken") else {
         return .none

@@ -4,12 +4,15 @@ public import ContractModel
 import Mocking
 import Planning
 import Running
+import Synchronization
 import Wire
 
 /// Proves the kit on one contract: every fault derived from it must be caught, every harmless variant must pass, and
 /// servers that honour nothing must be certified nothing.
 ///
-/// Plan, fixture and catalogue are made once; each server gets a run of its own.
+/// Plan, fixture and catalogue are made once; each server gets a run of its own. Where a contract knows several ways to
+/// authenticate, the self-test of a further one shows what the one before does not: the faults and cases that only it
+/// has.
 public struct SelfTest: Sendable {
   public let contract: Contract
   public let authentication: String
@@ -18,27 +21,49 @@ public struct SelfTest: Sendable {
   /// Microseconds for one exchange with a server that leaves requests unanswered: each such request costs this long.
   public let timeout: Int64
 
+  /// The cases of this self-test, and all of the scheme's.
   let plan: Plan
+  let wholePlan: Plan
   let fixture: MockFixture
   let faults: [Fault]
+  /// The requirements that faults of this or an earlier scheme break.
+  private let targeted: Set<String>
   let variants: [Variant]
   /// The generator of each case, by the case's id.
   let generators: [String: String]
 
-  public init(contract: Contract, authentication: String? = nil, parallel: Int = 4, timeout: Int64 = 500_000) {
+  /// - Parameter earlier: the schemes whose self-tests show the rest.
+  public init(
+    contract: Contract, authentication: String? = nil, beyond earlier: [String] = [], parallel: Int = 4,
+    timeout: Int64 = 500_000
+  ) {
     self.contract = contract
     let scheme = authentication ?? contract.authentication.first?.name ?? "none"
     self.authentication = scheme
     self.parallel = parallel
     self.timeout = timeout
-    let plan = Planner.plan(contract, options: PlanOptions(authentication: scheme))
-    self.plan = plan
+    let shown = earlier.flatMap { Planner.plan(contract, options: PlanOptions(authentication: $0)).cases }
+    let whole = Planner.plan(contract, options: PlanOptions(authentication: scheme))
+    wholePlan = whole
+    plan = whole.without(Set(shown.map(\.id)))
     fixture = MockFixture(contract: contract, authentication: scheme)
-    faults = FaultCatalogue.faults(for: contract, authentication: scheme)
+    let all = FaultCatalogue.faults(for: contract, authentication: scheme)
+    let others = earlier.flatMap { FaultCatalogue.faults(for: contract, authentication: $0) }
+    let known = Set(others.map(\.name))
+    faults = all.filter { !known.contains($0.name) }
+    targeted = Set((all + others).map(\.requirement))
     variants = VariantCatalogue.variants(for: contract)
-    let controls = plan.groups.compactMap(\.control)
-    generators = Dictionary((controls + plan.cases).map { ($0.id, $0.generator) }) { first, second in
+    let controls = whole.groups.compactMap(\.control)
+    generators = Dictionary((controls + whole.cases).map { ($0.id, $0.generator) }) { first, second in
       first.isEmpty ? second : first
+    }
+  }
+
+  /// The self-tests of a contract, one for each way to authenticate, each beyond those before it.
+  public static func all(of contract: Contract) -> [SelfTest] {
+    let schemes = contract.authentication.isEmpty ? ["none"] : contract.authentication.map(\.name)
+    return schemes.indices.map { index in
+      SelfTest(contract: contract, authentication: schemes[index], beyond: Array(schemes[..<index]))
     }
   }
 
@@ -51,8 +76,7 @@ public struct SelfTest: Sendable {
 
   /// Requirements an outside observer could see broken and for which there is no fault.
   var withoutFault: [String] {
-    let targeted = Set(faults.map(\.requirement))
-    return contract.requirements.filter { $0.notObservable == nil && isExercised($0) }.map(\.id)
+    contract.requirements.filter { $0.notObservable == nil && isExercised($0) }.map(\.id)
       .filter { !targeted.contains($0) }
   }
 
@@ -74,33 +98,46 @@ public struct SelfTest: Sendable {
 
   // MARK: One server
 
-  /// Runs a faulty server: against the cases made for the fault's requirement, and against all where those do not
-  /// catch it.
+  /// Runs a faulty server: against the cases made for the fault's requirement, and against all where those find
+  /// nothing.
   func result(of fault: Fault) -> SelfTestRecord.FaultResult {
     let own = plan.cases(for: [fault.requirement])
     let judged = result(of: fault, own, isWhole: own.cases.count == plan.cases.count)
-    return judged.outcome == .killed || judged.isWhole ? judged : result(of: fault, plan, isWhole: true)
-  }
-
-  /// Runs a faulty server against the whole plan.
-  func wholeResult(of fault: Fault) -> SelfTestRecord.FaultResult {
-    result(of: fault, plan, isWhole: true)
+    return judged.outcome != .survived || judged.isWhole ? judged : result(of: fault, plan, isWhole: true)
   }
 
   private func result(of fault: Fault, _ plan: Plan, isWhole: Bool) -> SelfTestRecord.FaultResult {
     let record = run(plan, faults: [fault], limit: fault.leavesUnanswered ? timeout : Self.patience)
     let broken = record.requirements.filter { $0.status == .broken || $0.status == .warned }.map(\.requirement.id)
-    let breaches = record.cases.filter { $0.outcome == .failed || $0.outcome == .warned }
-    let kills = breaches.flatMap { item in
-      item.findings.map { finding in
-        SelfTestRecord.Kill(
-          case: item.id, generator: generators[item.id] ?? "", check: finding.check, requirement: finding.requirement)
-      }
-    }
     return SelfTestRecord.FaultResult(
       name: fault.name, requirement: fault.requirement,
       outcome: broken.contains(fault.requirement) ? .killed : broken.isEmpty ? .survived : .killedAsideEffect,
-      broken: broken, kills: kills, isWhole: isWhole, verdict: record.verdict(isStrict: true).rawValue)
+      broken: broken, kills: kills(record), isWhole: isWhole, verdict: record.verdict(isStrict: true).rawValue)
+  }
+
+  /// Whether all cases of the scheme together catch a fault, and every finding is one of these. The first other one
+  /// ends the run.
+  func isCaught(_ fault: Fault, only isWanted: @escaping @Sendable (SelfTestRecord.Kill) -> Bool) -> Bool {
+    let isOver = Mutex(false)
+    let record = run(wholePlan, faults: [fault], limit: Self.patience) { exchange in
+      let findings = exchange.judgement.findings.filter { !$0.needsConfirmation }
+      guard findings.contains(where: { !isWanted(kill(exchange.caseID, $0)) }) else { return false }
+      isOver.withLock { $0 = true }
+      return true
+    }
+    let kills = kills(record)
+    return !isOver.withLock { $0 } && !kills.isEmpty && kills.allSatisfy(isWanted)
+  }
+
+  private func kills(_ record: ContractRecord) -> [SelfTestRecord.Kill] {
+    record.cases.filter { $0.outcome == .failed || $0.outcome == .warned }.flatMap { item in
+      item.findings.map { kill(item.id, $0) }
+    }
+  }
+
+  private func kill(_ id: String, _ finding: Finding) -> SelfTestRecord.Kill {
+    SelfTestRecord.Kill(
+      case: id, generator: generators[id] ?? "", check: finding.check, requirement: finding.requirement)
   }
 
   /// Runs a server that is merely different.
@@ -144,8 +181,11 @@ public struct SelfTest: Sendable {
   /// Microseconds for one exchange with a server that answers: longer than any machine keeps it busy.
   private static let patience: Int64 = 10_000_000
 
+  /// Sees an exchange and says whether the run is to end.
+  private typealias Watch = @Sendable (JudgedExchange) -> Bool
+
   private func run(
-    _ plan: Plan, faults: [Fault] = [], variant: Variant? = nil, limit: Int64
+    _ plan: Plan, faults: [Fault] = [], variant: Variant? = nil, limit: Int64, watch: Watch? = nil
   ) -> ContractRecord {
     do throws(TLSError) {
       let tls = try MockTLS.needed(for: faults, variant)
@@ -155,14 +195,15 @@ public struct SelfTest: Sendable {
       guard (try? server.start()) != nil, let url = server.url else { return failed("the mock server did not start") }
       defer { server.stop() }
       let given = variant?.isOfLogins == true ? fixture.bindings(loggingInto: contract) : fixture.bindings
-      return run(plan, at: url, tls: tls, given: given, limit: limit)
+      return run(plan, at: url, tls: tls, given: given, limit: limit, watch: watch)
     } catch {
       return failed("the mock server did not start: \(error.message)")
     }
   }
 
   private func run(
-    _ plan: Plan, at url: String, tls: MockTLS? = nil, given: [String: String]? = nil, limit: Int64
+    _ plan: Plan, at url: String, tls: MockTLS? = nil, given: [String: String]? = nil, limit: Int64,
+    watch: Watch? = nil
   ) -> ContractRecord {
     guard let address = try? TargetURL(url) else { return failed("the mock server has no usable address") }
     let bindings = Bindings((given ?? fixture.bindings).mapValues { .one($0) }, authentication: authentication)
@@ -173,7 +214,16 @@ public struct SelfTest: Sendable {
     var limits = RunLimits(connections: 1, timeout: limit, resends: 0)
     limits.showsExchanges = false
     do throws(BindingProblems) {
-      return try Runner(plan: plan, target: target, limits: limits).runBlocking()
+      guard let watch else { return try Runner(plan: plan, target: target, limits: limits).runBlocking() }
+      let running = Mutex<Runner?>(nil)
+      let runner = try Runner(
+        plan: plan, target: target, limits: limits,
+        witness: { exchange in
+          if watch(exchange) { running.withLock { $0?.cancel() } }
+        })
+      running.withLock { $0 = runner }
+      defer { running.withLock { $0 = nil } }
+      return runner.runBlocking()
     } catch {
       return failed(error.problems.map(\.message).joined(separator: "; "))
     }
@@ -187,6 +237,17 @@ public struct SelfTest: Sendable {
 }
 
 extension Plan {
+  /// The plan without the cases of these ids.
+  fileprivate func without(_ ids: Set<String>) -> Plan {
+    var plan = self
+    plan.groups = groups.compactMap { group in
+      var group = group
+      group.cases.removeAll { ids.contains($0.id) }
+      return group.cases.isEmpty ? nil : group
+    }
+    return plan
+  }
+
   /// The plan with its controls and only the cases made for these requirements.
   func cases(for requirements: Set<String>) -> Plan {
     var plan = self

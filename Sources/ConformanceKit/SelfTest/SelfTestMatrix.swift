@@ -32,7 +32,7 @@ public struct SelfTestMatrix: Sendable, Hashable {
     }
     var records = tests.map(SelfTestRecord.init)
     for (job, result) in zip(jobs, results) { records[job.test].add(result) }
-    var search = SoleKillSearch(tests: tests, records: records, pool: WorkPool(threads: parallel))
+    let search = SoleKillSearch(tests: tests, records: records, pool: WorkPool(threads: parallel))
     let found = search.run()
     return SelfTestMatrix(records: records, generators: found.generators, checks: found.checks)
   }
@@ -64,7 +64,7 @@ public struct SelfTestMatrix: Sendable, Hashable {
     /// Whether a run of it costs time and hardly any work.
     var mostlyWaits: Bool {
       switch self {
-      case .fault(let fault): fault.leavesUnanswered
+      case .fault(let fault): fault.leavesUnanswered || fault.takesItsTime
       case .variant(let variant): variant.takesItsTime
       case .degenerate(let kind): kind.leavesUnanswered
       }

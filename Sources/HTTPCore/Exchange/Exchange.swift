@@ -71,6 +71,11 @@ public struct Exchange: Sendable, Hashable {
     if case .response(let response) = result { response } else { nil }
   }
 
+  /// What makes the octets received no well-formed response; nil for one, and where nothing came.
+  public var malformation: MessageMalformation? {
+    if case .malformed(let malformation, _, _) = result { malformation } else { nil }
+  }
+
   /// The octets received, whatever came of them, those after the response aside.
   public var received: [UInt8] {
     switch result {

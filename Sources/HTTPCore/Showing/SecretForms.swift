@@ -159,10 +159,8 @@ enum SecretForms {
     append(UInt8(unit & 255), digits, to: &text)
   }
 
-  private static func escape(_ scalar: Unicode.Scalar, _ digits: [UInt8]) -> [UInt8] {
-    var text: [UInt8] = []
+  private static func escape(_ scalar: Unicode.Scalar, _ digits: [UInt8], to text: inout [UInt8]) {
     for unit in scalar.utf16 { append(unit, digits, to: &text) }
-    return text
   }
 
   /// Writes the text as a JSON encoder does inside a string; octets that are no text stay as they are.
@@ -170,19 +168,22 @@ enum SecretForms {
     _ bytes: [UInt8], _ digits: [UInt8], escapesSlash: Bool, escapesText: Bool
   ) -> [UInt8] {
     guard let text = String(validating: bytes, as: UTF8.self) else { return bytes }
-    return text.unicodeScalars.flatMap { scalar -> [UInt8] in
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(bytes.count + bytes.count / 4)
+    for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"": [0x5C, 0x22]
-      case "\\": [0x5C, 0x5C]
-      case "/": escapesSlash ? [0x5C, 0x2F] : [0x2F]
-      case "\u{8}": [0x5C, 0x62]
-      case "\u{C}": [0x5C, 0x66]
-      case "\n": [0x5C, 0x6E]
-      case "\r": [0x5C, 0x72]
-      case "\t": [0x5C, 0x74]
-      case "\0"..<" ": escape(scalar, digits)
-      default: escapesText && !scalar.isASCII ? escape(scalar, digits) : Array(scalar.utf8)
+      case "\"", "\\": escaped += [0x5C, UInt8(scalar.value)]
+      case "/" where escapesSlash: escaped += [0x5C, 0x2F]
+      case "\u{8}": escaped += [0x5C, 0x62]
+      case "\u{C}": escaped += [0x5C, 0x66]
+      case "\n": escaped += [0x5C, 0x6E]
+      case "\r": escaped += [0x5C, 0x72]
+      case "\t": escaped += [0x5C, 0x74]
+      case "\0"..<" ": escape(scalar, digits, to: &escaped)
+      case _ where scalar.isASCII: escaped.append(UInt8(scalar.value))
+      default: if escapesText { escape(scalar, digits, to: &escaped) } else { escaped += scalar.utf8 }
       }
     }
+    return escaped
   }
 }

@@ -69,8 +69,7 @@ struct OutcomeCheck: Check {
   }
 
   private func isNotServed(_ status: Int, _ context: JudgingContext) -> Bool {
-    if status == 501 { return context.sent.method != context.operation.method }
-    return (300..<500).contains(status)
+    status == 501 ? context.hasOtherMethod : (300..<500).contains(status)
   }
 }
 

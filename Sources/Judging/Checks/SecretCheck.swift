@@ -10,7 +10,9 @@ struct SecretCheck: Check {
     guard !texts.isEmpty, !context.sent.secrets.isEmpty else { return }
     let known = publicValues(context)
     let secrets = context.sent.secrets.filter { !$0.value.isEmpty && !known.contains($0.value) }
-    let search = SecretSearch(secrets, changing: changingValues(context), memory: context.judge.secretMemory)
+    let search = SecretSearch(
+      secrets, changing: changingValues(context), longest: texts.map(\.1.count).max() ?? 0,
+      memory: context.judge.secretMemory)
     var isHeld = true
     for (place, bytes) in texts {
       for find in search.finds(in: bytes) {
@@ -38,9 +40,13 @@ struct SecretCheck: Check {
     }
     for interim in response.interim { result.append(("interim answer", interim.bytes)) }
     if !context.exchange.extraBytes.isEmpty { result.append(("behind the answer", context.exchange.extraBytes)) }
-    result += bodies(response, context).map { ("body", $0) }
+    let isEndless = context.exchange.malformation?.defect.isLimit == true
+    result += bodies(response, context).map { ("body", isEndless ? Array($0.prefix(Self.beginning)) : $0) }
     return result
   }
+
+  /// How many octets of a body without an end are looked through.
+  private static let beginning = 1 << 20
 
   private static let dates: Set<String> = ["date", "expires", "last-modified"]
 

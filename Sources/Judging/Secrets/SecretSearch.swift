@@ -18,8 +18,9 @@ struct SecretSearch {
   ///   - secrets: what is looked for.
   ///   - changing: those of them that every request has anew: they are looked for with their digits' pairs turned
   ///     round too, as BCD nibbles stand in some messages.
+  ///   - longest: the octets of the longest text that is looked through.
   ///   - memory: keeps what was made for secrets that come with every request.
-  init(_ secrets: [Secret], changing: Set<String>, memory: SecretMemory) {
+  init(_ secrets: [Secret], changing: Set<String>, longest: Int, memory: SecretMemory) {
     let turned = secrets.compactMap { secret -> Secret? in
       guard changing.contains(secret.value) || secret.value.utf8.count > 6, let value = Self.turned(secret.value) else {
         return nil
@@ -27,7 +28,7 @@ struct SecretSearch {
       return Secret(label: secret.label + Self.turnedMark, value: value)
     }
     let all = secrets + turned
-    self.redactor = memory.redactor(for: all)
+    self.redactor = memory.redactor(for: all, longest: longest)
     self.secrets = Dictionary(all.map { ($0.label + "\u{0}" + $0.value, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -21,7 +21,11 @@ struct ReplyWriter {
       var body = written(answer)
       for defect in behaviour.messages(answer.sort) {
         if case .text(let change, inner: false) = defect { BodyDefects.apply(change, to: &body) }
-        if case .framing(let framing) = defect { message.framing = framing }
+        if case .framing(let framing) = defect {
+          message.framing = framing
+          // Where there is no body, there is no length to be wrong about.
+          if body.isEmpty, answer.sort != .accepted { body = Self.freeText }
+        }
       }
       message.body = body
     }
@@ -48,7 +52,7 @@ struct ReplyWriter {
   private func written(_ answer: Answer) -> [UInt8] {
     guard var body = answer.body else {
       let isFree = behaviour.variant == .freeErrorBodies && answer.sort != .accepted && answer.shape == nil
-      return isFree ? Array("The request was not carried out.".utf8) : []
+      return isFree ? Self.freeText : []
     }
     // Text that is no JSON object stands for itself.
     if case .string(let text) = body.kind, answer.shape == nil { return Array(text.utf8) }
@@ -65,6 +69,9 @@ struct ReplyWriter {
     let sealed = SealedBody(seal: seal, defects: behaviour.sealing, style: behaviour.style, number: number)
     return sealed.bytes(plain, of: body, extra: outside(answer)) + space
   }
+
+  /// An error body of the server's own, where none is described.
+  private static let freeText = Array("The request was not carried out.".utf8)
 
   private func outside(_ answer: Answer) -> [JSONMember] {
     let unknown =

@@ -30,7 +30,7 @@ struct DegenerateAnswers: Sendable {
       return HTTPServerReply(steps: [.write(Array("HTTP/1.1 200 OK\r\n".utf8)), .writeEndlessly(Array(lines.utf8))])
     case .endlessBody:
       let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"more\":\""
-      let text = String(repeating: "and more ", count: 512)
+      let text = String(repeating: "and more ", count: 7_000)
       return HTTPServerReply(steps: [.write(Array(head.utf8)), .writeEndlessly(Array(text.utf8))])
     case .redirects: return answer(302, fields: [HTTPField("Location", request.target)])
     case .htmlPage:

@@ -14,6 +14,9 @@ struct AlphabetFaults: FaultFamily {
 
   private static func kinds(of field: Field) -> [Violation.Kind] {
     switch field.type.base {
+    case .numeric where field.place == .body && !(field.spellings + field.openSpellings).contains(.string):
+      // What is no number at all is of another kind.
+      return [.sign, .decimal]
     case .numeric:
       let all: [Violation.Kind] = [
         .letter, .symbol, .sign, .spaceBefore, .spaceAfter, .newline, .nul, .decimal, .exponent, .fullWidth,

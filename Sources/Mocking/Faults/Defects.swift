@@ -161,7 +161,7 @@ enum Leak: Sendable, Hashable {
 enum MemoryDefect: Sendable, Hashable {
   /// Forgets all but the last so many values of a unique field.
   case keepsLast(field: String, Int)
-  /// Marks a value as used only some time after the success, in microseconds.
+  /// Tells other connections that a value is used only some time after the success, in microseconds.
   case late(field: String, Int)
   /// Counts a value as used although its request was refused.
   case countsRefused(field: String)

@@ -28,6 +28,17 @@ enum FaultEffect: Sendable, Hashable {
   case secures(TLSDefect)
 }
 
+extension FaultEffect {
+  /// Whether the effect shows only among requests that come at the same moment.
+  var mindsOthers: Bool {
+    switch self {
+    case .refuses(.atOnce): true
+    case .member(let defect): defect.change == .crossedEcho
+    default: false
+    }
+  }
+}
+
 /// Which violations pass.
 struct Tolerance: Sendable, Hashable {
   var aspect: String

@@ -40,6 +40,6 @@ enum Feature: Sendable, Hashable {
   case repeated, first
   /// Any request; any that names what an earlier success named.
   case anything, controlAgain
-  /// Another connection brought a request at nearly the same moment.
+  /// Several requests are under way.
   case atOnce
 }

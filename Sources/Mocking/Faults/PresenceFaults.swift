@@ -23,8 +23,8 @@ struct PresenceFaults: FaultFamily {
     if field.place == .body { kinds.append(.null) }
     switch field.type.base {
     case .object:
-      // An object without members lacks what its members require: theirs to break.
-      return kinds + [.otherName]
+      // An object without members lacks what its members require: theirs to break. An element of an array has no name.
+      return field.name == "[]" ? kinds : kinds + [.otherName]
     case .array, .any, .boolean: return kinds
     default: kinds.append(.empty)
     }

@@ -18,7 +18,11 @@ struct ResourceFaults: FaultFamily {
           make(.address, "dangles", .dangles), make(.readable, "not-stored", .forgets),
           make(.distinct, "overwrites-the-last", .overwrites),
         ]
-      case .reads: [make(.safe, "removes-what-is-read", .removesWhatIsRead)]
+      case .reads:
+        [
+          make(.safe, "removes-what-is-read", .removesWhatIsRead),
+          make(.safe, "refuses-to-read-again", .refusesRepeatedReading),
+        ]
       case .replaces:
         [
           make(.stored, "not-stored", .ignoresReplacement), make(.whole, "merges", .merges),
@@ -61,8 +65,18 @@ struct ResourceFaults: FaultFamily {
         return [
           scope.fault(aspect, "not-stored", .keeps(.loses(source.id))),
           isChangeable ? scope.fault(aspect, "stores-another", .keeps(.alters(source.id))) : nil,
+          isChangeable && source.isUsuallyTheSame
+            ? scope.fault(aspect, "stores-the-usual", .keeps(.keepsUsual(source.id))) : nil,
         ].compactMap { $0 }
       }
     }
+  }
+}
+
+extension Field {
+  /// Whether the control has one value for the field.
+  fileprivate var isUsuallyTheSame: Bool {
+    if case .literal? = control { return true }
+    return false
   }
 }

@@ -57,6 +57,6 @@ public struct MockFixture: Sendable, Hashable {
   }
 
   private static func signingKey() -> String? {
-    (try? RSASignature.generateKeyPairPEM()).map { String(decoding: $0.privateKey, as: UTF8.self) }
+    (try? RSAKey.generateKeyPairPEM()).map { String(decoding: $0.privateKey, as: UTF8.self) }
   }
 }

@@ -57,11 +57,7 @@ struct MemberCheck {
         return note(violation, field, value, &context)
       }
     } else {
-      let violation =
-        kind == .null
-        ? Violation(field, .presence, .null)
-        : Violation(field, .type, Violation.Kind(rawValue: kind.rawValue) ?? .other)
-      return note(violation, field, value, &context)
+      return note(Self.misspelled(field, kind, value), field, value, &context)
     }
     switch value.kind {
     case .object: check(field.members, in: value, &context)
@@ -73,6 +69,18 @@ struct MemberCheck {
       context.values[field.id] = Self.text(value)
       context.spelled[field.id] = kind.rawValue
     }
+  }
+
+  /// What a value of a kind that the field may not be written as breaks: nothing there, digits with a point between
+  /// them, or another kind altogether.
+  private static func misspelled(_ field: CheckedField, _ kind: Spelling, _ value: JSONValue) -> Violation {
+    if kind == .null { return Violation(field, .presence, .null) }
+    if kind == .string || kind == .number && field.field.type.base == .numeric, let text = text(value),
+      let finding = TextCheck.finding(text, field.field.type), kind == .number || finding.aspect == .presence
+    {
+      return Violation(field, finding.aspect, finding.kind)
+    }
+    return Violation(field, .type, Violation.Kind(rawValue: kind.rawValue) ?? .other)
   }
 
   /// What is wrong with a leaf's text; nil for objects and arrays.

@@ -4,14 +4,14 @@ import PayloadCrypto
 /// Verifies OAuth 1.0a with RSA-SHA256 and a body hash (RFC 5849 §3.2): each part on its own.
 struct OAuth1Check: AuthenticationCheck {
   var parts: AuthenticationParts
-  /// The public half of the client's signing key.
-  private var publicKey: [UInt8]?
+  /// The client's signing key, to verify with.
+  private var key: RSAKey?
   /// How far from now a timestamp may lie, in seconds.
   static let window = 43_200
 
   init(parts: AuthenticationParts) {
     self.parts = parts
-    publicKey = parts.values["signingKey"].flatMap { try? RSASignature.publicKeyPEM(fromPrivatePEM: Array($0.utf8)) }
+    key = parts.values["signingKey"].flatMap { try? RSAKey(privatePEM: Array($0.utf8)) }
   }
 
   func check(_ context: inout RequestContext, _ behaviour: Behaviour, _ nonces: any NonceMemory) {
@@ -87,7 +87,7 @@ struct OAuth1Check: AuthenticationCheck {
     _ name: String?, _ text: String, _ list: [OAuth1.Parameter], _ request: HTTPRequest
   ) -> Violation.Kind {
     guard let name, !name.isEmpty else { return .noMethod }
-    guard let method = OAuth1.SharedSecretMethod(rawValue: name), let publicKey,
+    guard let method = OAuth1.SharedSecretMethod(rawValue: name), let publicKey = try? key?.publicPEM(),
       let base = try? OAuth1.baseString(method: request.method, url: Self.url(of: request), parameters: list)
     else { return .foreign }
     let pem = String(decoding: publicKey, as: UTF8.self)
@@ -104,18 +104,16 @@ struct OAuth1Check: AuthenticationCheck {
   private func fits(
     _ text: String, _ header: String, _ list: [OAuth1.Parameter], _ request: HTTPRequest
   ) -> Bool {
-    guard let publicKey, let signature = Base64.decode(text) else { return false }
+    guard let key, let signature = Base64.decode(text) else { return false }
     let url = Self.url(of: request)
     for parameters in [list, Self.asWritten(header)] {
       guard let base = try? OAuth1.baseString(method: request.method, url: url, parameters: parameters) else {
         continue
       }
-      let isRight = try? RSASignature.verify(signature, of: Array(base.utf8), publicKeyPEM: publicKey)
-      if isRight == true { return true }
+      if (try? key.verify(signature, of: Array(base.utf8))) == true { return true }
     }
     // The vendor's clients leave some characters as they are in the base string too.
-    let checked = try? OAuth1.verify(
-      header, method: request.method, url: url, body: request.body, publicKeyPEM: publicKey)
+    let checked = try? OAuth1.verify(header, method: request.method, url: url, body: request.body, key: key)
     return checked != nil
   }
 

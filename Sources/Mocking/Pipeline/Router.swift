@@ -6,8 +6,8 @@ struct Router: Sendable {
   enum Route: Sendable {
     /// An operation, with the decoded parameters of its path. `anyhow` is set where a fault serves what is none.
     case found(ServedOperation, [String: String], anyhow: Bool)
-    /// The path is an operation's, the method is not; these would be.
-    case otherMethod([String])
+    /// The path is that of these operations, the method is not.
+    case otherMethod([ServedOperation])
     case noPath
   }
 
@@ -18,22 +18,24 @@ struct Router: Sendable {
     var parts = Array(path.split(separator: "/", omittingEmptySubsequences: false).dropFirst())
     if behaviour.variant == .servesTrailingSlash, parts.last == "" { parts.removeLast() }
     let anyCase = behaviour.variant == .servesOtherPathCase
-    var allowed: [String] = []
     let overrides = behaviour.routing.contains(.methodOverride)
     let method = overrides ? Self.override(of: request) ?? request.method : request.method
-    for served in operations {
-      guard let values = Self.match(parts, served.segments, anyCase: anyCase) else { continue }
-      if served.operation.method == method { return .found(served, values, anyhow: false) }
-      if serves(request, instead: served.operation, behaviour) { return .found(served, values, anyhow: true) }
-      if !allowed.contains(served.operation.method) { allowed.append(served.operation.method) }
+    let here = operations.compactMap { served in
+      Self.match(parts, served.segments, anyCase: anyCase).map { (served: served, values: $0) }
     }
-    if !allowed.isEmpty { return .otherMethod(allowed) }
-    return strayPath(request, parts, behaviour) ?? .noPath
+    if let right = here.first(where: { $0.served.operation.method == method }) {
+      return .found(right.served, right.values, anyhow: false)
+    }
+    if let wrong = here.first(where: { serves(request, instead: $0.served.operation, behaviour) }) {
+      return .found(wrong.served, wrong.values, anyhow: true)
+    }
+    if let stray = strayPath(request, parts, behaviour) { return stray }
+    return here.isEmpty ? .noPath : .otherMethod(here.map(\.served))
   }
 
   /// Whether the fault serves another method at the operation's path.
   private func serves(_ request: HTTPRequest, instead operation: Operation, _ behaviour: Behaviour) -> Bool {
-    behaviour.routing.contains { defect in
+    behaviour.shown(by: operation).routing.contains { defect in
       switch defect {
       case .anyMethod: request.method != "OPTIONS" && request.method != "TRACE"
       case .method(let method): request.method == method
@@ -53,6 +55,7 @@ struct Router: Sendable {
   private func strayPath(_ request: HTTPRequest, _ parts: [Substring], _ behaviour: Behaviour) -> Route? {
     for served in operations where served.operation.method == request.method {
       let count = served.segments.count
+      let behaviour = behaviour.shown(by: served.operation)
       if behaviour.routing.contains(.longerPath), parts.count > count,
         let values = Self.match(Array(parts.prefix(count)), served.segments)
       {

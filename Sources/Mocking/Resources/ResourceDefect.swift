@@ -12,9 +12,13 @@ enum ResourceDefect: Sendable, Hashable {
   /// Does not keep the value of this request field, or keeps another valid one.
   case loses(String)
   case alters(String)
+  /// Keeps the usual value of this request field, whatever a creation says.
+  case keepsUsual(String)
   // Of readings.
   /// Takes away what was read.
   case removesWhatIsRead
+  /// Refuses a reading that is the same as the one before it.
+  case refusesRepeatedReading
   // Of replacements.
   case ignoresReplacement
   /// Keeps what the request leaves out.

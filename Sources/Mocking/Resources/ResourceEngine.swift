@@ -32,6 +32,11 @@ struct ResourceEngine: Sendable {
     switch clause.effect {
     case .creates: create(clause, served, &context, &store, number)
     case .reads:
+      if defects.contains(.refusesRepeatedReading) {
+        let head = context.request.headBytes
+        if store.lastReading == head { return Refusal(status: 409, message: "This was read before.") }
+        store.lastReading = head
+      }
       context.shown = named.map { .one($0) }
       if defects.contains(.removesWhatIsRead), let named { store.remove(clause.resource) { $0.id == named.id } }
     case .replaces: return replace(named, clause, served, &context, &store)
@@ -111,14 +116,16 @@ struct ResourceEngine: Sendable {
   ) {
     var resource = written(served, context)
     resource.id = newID(clause, served, number)
+    context.shown = .one(resource)
+    for case .keepsUsual(let id) in defects { resource.values[id] = served.fields[id]?.canonical }
     let last = store.all(clause.resource).last
     if defects.contains(.overwrites), let last {
       resource.id = last.id
+      context.shown = .one(resource)
       store.change(clause.resource, where: { $0.id == last.id }, { $0 = resource })
     } else if !defects.contains(.forgets) {
       store.add(resource, clause.resource)
     }
-    context.shown = .one(resource)
   }
 
   private func replace(

@@ -15,6 +15,9 @@ struct ResourceStore: Sendable {
   /// What was removed, kept only for servers that do not honour it.
   private(set) var removed: [String: [StoredResource]] = [:]
 
+  /// The head of the last reading.
+  var lastReading: [UInt8] = []
+
   func all(_ kind: String) -> [StoredResource] { kinds[kind] ?? [] }
 
   func resource(_ id: String, _ kind: String) -> StoredResource? {

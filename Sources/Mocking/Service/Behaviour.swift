@@ -21,6 +21,9 @@ struct Behaviour: Sendable {
     faults.compactMap { if case .refuses(let feature) = $0.effect { feature } else { nil } }
   }
 
+  /// Whether it matters that other requests are under way.
+  var mindsOthers: Bool { faults.contains(where: \.takesItsTime) }
+
   var routing: [RoutingDefect] {
     faults.compactMap { if case .routes(let defect) = $0.effect { defect } else { nil } }
   }

@@ -2,13 +2,17 @@ import ContractModel
 
 /// What a server remembers from one request to the next.
 struct MockMemory: Sendable {
-  /// How far apart requests of one moment may come, in microseconds.
-  static let sameMoment = 20_000
-  /// From how many connections requests of one moment come: fewer may follow each other closely.
-  static let atOnce = 4
+  /// How many requests under way make a crowd.
+  static let crowd = 4
 
-  /// By unique field: the values used up, with the moment of use in microseconds.
-  var used: [String: [String: Int]] = [:]
+  /// When a value was used up, in microseconds, and on which connection.
+  struct Use: Sendable {
+    var moment: Int
+    var connection: Int
+  }
+
+  /// By unique field: the values used up.
+  var used: [String: [String: Use]] = [:]
   /// By unique field: the values in the order they were used, kept only where a fault forgets.
   var order: [String: [String]] = [:]
   var nonces: Set<String> = []
@@ -17,8 +21,8 @@ struct MockMemory: Sendable {
   /// How many requests came, and how many were refused since the start.
   var requests = 0
   var refusals = 0
-  /// By connection: when its last request came, in microseconds, as far as that is the same moment.
-  var arrivals: [Int: Int] = [:]
+  /// How many requests are being answered.
+  var underWay = 0
   /// What the last served request sent.
   var lastValues: [String: String] = [:]
   /// What was created.
@@ -37,22 +41,16 @@ struct MockMemory: Sendable {
     return result
   }
 
-  /// Notes that a connection brings a request; returns whether several brought one at nearly the same moment.
-  mutating func arrive(_ connection: Int, at moment: Int) -> Bool {
-    arrivals = arrivals.filter { moment - $0.value < Self.sameMoment }
-    arrivals[connection] = moment
-    return arrivals.count >= Self.atOnce
-  }
-
   /// The unique field whose value was used before; nil when all are new.
   func reused(_ fields: [CheckedField], _ context: RequestContext, _ defects: [MemoryDefect]) -> CheckedField? {
     fields.first { field in
       guard let value = context.values[field.id].map({ Self.key($0, field) }),
-        let moment = used[field.id]?[value]
+        let use = used[field.id]?[value]
       else { return false }
       return defects.allSatisfy { defect in
         switch defect {
-        case .late(field.id, let delay): context.arrival.total - moment > delay
+        case .late(field.id, let delay):
+          use.connection == context.position.connection || context.arrival.total - use.moment > delay
         case .keepsLast(field.id, let count): order[field.id, default: []].suffix(count).contains(value)
         default: true
         }
@@ -64,7 +62,8 @@ struct MockMemory: Sendable {
   mutating func use(_ fields: [CheckedField], _ context: RequestContext) {
     for field in fields {
       guard let value = context.values[field.id].map({ Self.key($0, field) }) else { continue }
-      used[field.id, default: [:]][value] = context.arrival.total
+      used[field.id, default: [:]][value] = Use(
+        moment: context.arrival.total, connection: context.position.connection)
       order[field.id, default: []].append(value)
       if order[field.id, default: []].count > 64 { order[field.id]?.removeFirst(32) }
     }

@@ -1,4 +1,5 @@
 public import ContractModel
+import Glibc
 public import HTTPCore
 import JSONCore
 import Synchronization
@@ -55,15 +56,21 @@ public final class MockService: Sendable {
     context.query = Router.query(of: request.target)
     let number = memory.withLock { memory in
       memory.requests += 1
-      context.isAtOnce = memory.arrive(position.connection, at: context.arrival.total)
+      memory.underWay += 1
       context.isAfterSuccess = !memory.lastValues.isEmpty
       context.issued = memory.valid(behaviour.tokenLife, bindings)
       return memory.requests
     }
+    defer { memory.withLock { $0.underWay -= 1 } }
     let logins = desk.logins(for: request)
     if !logins.isEmpty {
       let answer = logIn(logins, &context, number)
       return ReplyWriter(service: self, served: nil, context: context, number: number).reply(answer)
+    }
+    if behaviour.mindsOthers {
+      // Requests that come at the same moment meet here.
+      usleep(20_000)
+      context.isAtOnce = memory.withLock { $0.underWay >= MockMemory.crowd }
     }
     let route = router.route(request, behaviour)
     let (answer, served) = EarlyAnswers.answer(context, behaviour).map { ($0, nil) } ?? answer(route, &context, number)
@@ -102,9 +109,9 @@ public final class MockService: Sendable {
     }
     switch route {
     case .noPath: return (StrayAnswers.noPath(), nil)
-    case .otherMethod(let allowed):
-      let served = router.operations.first { allowed.contains($0.operation.method) }
-      var answer = StrayAnswers.otherMethod(context.request.method, allowed, served?.operation)
+    case .otherMethod(let others):
+      let served = others.first { !behaviour.shown(by: $0.operation).faults.isEmpty } ?? others.first
+      var answer = StrayAnswers.otherMethod(context.request.method, others.map(\.operation.method), served?.operation)
       if case .otherMethodStatus(let status)? = behaviour.variant, answer.status == 405 {
         answer = Answer(.notServed, status: status)
       }

@@ -9,7 +9,9 @@ struct DigitsGenerator: CaseGenerator {
   func cases(in context: GenerationContext) -> [GroupedCase] {
     context.operation.requestFields.flatMap { field -> [GroupedCase] in
       guard field.type.base == .numeric, field.control != nil, field.place != .path else { return [] }
-      var result = Self.texts.compactMap { mutation, edit, words in
+      // Where only a number may stand, what is no number is of another kind, whatever is in it.
+      let texts = field.place == .body && !field.mayBe(.string) ? [] : Self.texts
+      var result = texts.compactMap { mutation, edit, words in
         make(field, mutation, "\(field.shownName) \(words)", .text(edit), context.refusal(of: field), context)
       }
       if field.place == .body, field.mayBe(.integer) {

@@ -22,7 +22,10 @@ enum SelfTestCommand: Command {
       throw UsageFailure(complaints)
     }
     let tests = contracts.flatMap { contract in
-      schemes(of: contract, arguments).map { SelfTest(contract: contract, authentication: $0) }
+      guard let wanted = arguments[.authentication] else { return SelfTest.all(of: contract) }
+      return contract.authentication.filter { $0.name == wanted }.map {
+        SelfTest(contract: contract, authentication: $0.name)
+      }
     }
     if !arguments.has(.quiet) { for test in tests { Terminal.say("conform: \(test.words)") } }
     let matrix = SelfTestMatrix.run(tests, parallel: parallel)
@@ -30,13 +33,6 @@ enum SelfTestCommand: Command {
     let isWritten = write(matrix.json, to: files[0]) && write(Array(matrix.markdown.utf8), to: files[1])
     guard isWritten else { return .noVerdict }
     return matrix.passed ? .done : .doesNotConform
-  }
-
-  /// The schemes to test with: all of the contract's, or the one that was named.
-  private static func schemes(of contract: Contract, _ arguments: Arguments) -> [String] {
-    let names = contract.authentication.map(\.name)
-    guard let wanted = arguments[.authentication] else { return names.isEmpty ? ["none"] : names }
-    return names.filter { $0 == wanted }
   }
 
   private static func output(

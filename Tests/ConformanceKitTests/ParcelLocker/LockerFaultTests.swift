@@ -33,6 +33,20 @@ import Testing
     #expect(result.verdict == "does not conform")
   }
 
+  /// What only shows where operations share a path, lists hold objects, digits are numbers, and refusals have no body.
+  @Test(arguments: [
+    "cancel-booking/method:serves-any", "create-booking/path:serves-longer", "replace-booking/http.allow:missing",
+    "cancel-booking/http.framing:length-too-short", "cancel-booking/http.framing:missing-last-chunk",
+    "create-booking/request.parcels.[].weight.format:accepts-decimal",
+    "create-booking/request.parcels.[].weight.presence:accepts-empty",
+  ]) func aFaultOfOneOfManyOperationsIsCaughtByItsOwnPromise(name: String) throws {
+    let contract = try ParcelLocker.contract()
+    let fault = try #require(FaultCatalogue.fault(named: "parcel-locker/\(name)", in: contract))
+    let result = SelfTest(contract: contract).result(of: fault)
+
+    #expect(result.outcome == .killed, "broken: \(result.broken)")
+  }
+
   @Test func noRequirementIsWithoutAFault() throws {
     let contract = try ParcelLocker.contract()
     let targeted = Set(FaultCatalogue.faults(for: contract).map(\.requirement))
@@ -45,6 +59,8 @@ import Testing
     ("absolute-location", "create-booking/creates."), ("relative-location", "create-booking/creates."),
     ("success-form-2", "replace-booking/replaces."), ("optional-members-absent", "list-bookings/"),
     ("optional-members-absent", "read-booking/response."),
+    ("takes-whole-numbers", "create-booking/request.parcels.[].weight.format"),
+    ("501-for-other-methods", "create-booking/path"),
   ]) func aHarmlessDifferencePasses(name: String, only: String) throws {
     let contract = try ParcelLocker.contract()
     let variant = try #require(VariantCatalogue.variant(named: name, in: contract))

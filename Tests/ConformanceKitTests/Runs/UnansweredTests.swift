@@ -13,9 +13,9 @@ import Testing
       number > 20 ? HTTPServerReply(steps: [step]) : nil
     }
     let record = try await trial.run(at: server.url)
-    let rest = record.cases.filter { $0.reason?.contains("10 requests were left unanswered") == true }
+    let rest = record.cases.filter { $0.reason?.contains("10 requests were left without a whole answer") == true }
 
-    #expect(record.stopped?.hasPrefix("10 requests were left unanswered; the last one: ") == true)
+    #expect(record.stopped?.hasPrefix("10 requests were left without a whole answer; the last one: ") == true)
     #expect(rest.count > 200 && rest.allSatisfy { $0.outcome == .undecided })
     #expect(server.requests.count < 60)
     #expect(record.requirements.contains { $0.status == .undecided })
@@ -27,7 +27,7 @@ import Testing
     let server = try ScriptedServer { _, _ in HTTPServerReply(steps: [.hang]) }
     let record = try await trial.run(at: server.url)
 
-    #expect(record.stopped?.contains("requests were left unanswered") == true)
+    #expect(record.stopped?.contains("requests were left without a whole answer") == true)
     #expect(record.unreachable == nil)
     #expect(record.count(.proved) == 0)
     #expect(record.verdict != .conforms)
