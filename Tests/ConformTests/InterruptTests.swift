@@ -13,8 +13,9 @@ import Testing
     try server.start()
     defer { server.stop() }
     let url = try #require(server.address).url
+    let token = "eyJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiZGlyIn0..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA"
     try conform.write(
-      #"{"contract": "bankezy-onboarding", "url": "\#(url)", "bindings": {"apiToken": "a.b.c.d.e"}}"#, to: "t.json")
+      #"{"contract": "bankezy-onboarding", "url": "\#(url)", "bindings": {"apiToken": "\#(token)"}}"#, to: "t.json")
     let run = try conform.start(["run", "--target", "t.json", "--timeout", "15"])
     for await _ in requests { break }
     if byInterrupt { run.interrupt() } else { run.terminate() }

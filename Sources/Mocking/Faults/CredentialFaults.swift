@@ -5,7 +5,10 @@ struct CredentialFaults: FaultFamily {
   func faults(in scope: FaultScope) -> [Fault] {
     scope.operation.requestFields.filter(\.isCredential).flatMap { field -> [Fault] in
       let aspect = field.aspect(.credential)
-      var kinds: [Violation.Kind] = [.alteredStart, .alteredEnd, .truncated, .extended, .otherCase]
+      // Of a token of known form what is altered is one of its parts.
+      let isOfKnownForm = field.expectations[.alteredHeader] != nil
+      var kinds: [Violation.Kind] = [.truncated, .otherCase]
+      if !isOfKnownForm { kinds += [.alteredStart, .alteredEnd, .extended] }
       kinds += Self.ofKnownForm.filter { kind in
         Mutation(rawValue: kind.rawValue).map { field.expectations[$0] != nil } ?? false
       }

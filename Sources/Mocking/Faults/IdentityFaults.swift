@@ -7,8 +7,14 @@ struct IdentityFaults: FaultFamily {
       let isText = field.type.base == .string && field.type.length.map { $0.maximum >= 12 && !$0.isExact } != false
       return [
         scope.tolerance(field.aspect(.identity), "accepts-unknown", [.unknown]),
-        isText ? scope.tolerance(field.aspect(.identity), "accepts-quoted-condition", [.quoted]) : nil,
+        isText && !Self.isCreated(field)
+          ? scope.tolerance(field.aspect(.identity), "accepts-quoted-condition", [.quoted]) : nil,
       ].compactMap { $0 }
     }
+  }
+
+  /// Whether the field names a resource that was created: it is looked up under what was sent, whatever is let pass.
+  private static func isCreated(_ field: Field) -> Bool {
+    if case .created? = field.control { true } else { false }
   }
 }

@@ -71,7 +71,7 @@ struct OAuth1Check: AuthenticationCheck {
       return
     }
     guard let method = values["oauth_signature_method"], method == OAuth1.signatureMethod else {
-      let kind = methodKind(values["oauth_signature_method"], text, list, context.request)
+      let kind = methodKind(values["oauth_signature_method"], text, list, context)
       parts.note("signature", kind, &context, behaviour)
       return
     }
@@ -79,33 +79,33 @@ struct OAuth1Check: AuthenticationCheck {
       parts.note("signature", .malformed, &context, behaviour)
       return
     }
-    if !fits(text, header, list, context.request) { parts.note("signature", .other, &context, behaviour) }
+    if !fits(text, header, list, context) { parts.note("signature", .other, &context, behaviour) }
   }
 
   /// What is wrong with a signature of another method: a right one under a secret that everybody knows, or anything.
   private func methodKind(
-    _ name: String?, _ text: String, _ list: [OAuth1.Parameter], _ request: HTTPRequest
+    _ name: String?, _ text: String, _ list: [OAuth1.Parameter], _ context: RequestContext
   ) -> Violation.Kind {
     guard let name, !name.isEmpty else { return .noMethod }
     guard let method = OAuth1.SharedSecretMethod(rawValue: name), let publicKey = try? key?.publicPEM(),
-      let base = try? OAuth1.baseString(method: request.method, url: Self.url(of: request), parameters: list)
+      let base = try? OAuth1.baseString(method: context.request.method, url: Self.url(of: context), parameters: list)
     else { return .foreign }
     let pem = String(decoding: publicKey, as: UTF8.self)
     if OAuth1.signature(of: base, method: method, secret: pem) == text { return .publicKeyAsSecret }
     return OAuth1.signature(of: base, method: method, secret: "") == text ? .emptySecret : .foreign
   }
 
-  private static func url(of request: HTTPRequest) -> String {
-    let host = request.fields["Host"] ?? ""
-    return request.target.hasPrefix("/") ? "http://\(host)\(request.target)" : request.target
+  private static func url(of context: RequestContext) -> String {
+    let (host, target) = (context.request.fields["Host"] ?? "", context.request.target)
+    return target.hasPrefix("/") ? "\(context.position.scheme)://\(host)\(target)" : target
   }
 
   /// Whether the signature covers the request: over the parameters encoded as RFC 5849 asks, or as the header has them.
   private func fits(
-    _ text: String, _ header: String, _ list: [OAuth1.Parameter], _ request: HTTPRequest
+    _ text: String, _ header: String, _ list: [OAuth1.Parameter], _ context: RequestContext
   ) -> Bool {
     guard let key, let signature = Base64.decode(text) else { return false }
-    let url = Self.url(of: request)
+    let (request, url) = (context.request, Self.url(of: context))
     for parameters in [list, Self.asWritten(header)] {
       guard let base = try? OAuth1.baseString(method: request.method, url: url, parameters: parameters) else {
         continue

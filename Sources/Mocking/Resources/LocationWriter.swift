@@ -22,7 +22,8 @@ struct LocationWriter {
         }
       }.joined(separator: "/")
     switch behaviour.variant {
-    case .absoluteLocation?: return context.request.fields["Host"].map { "http://\($0)\(path)" } ?? path
+    case .absoluteLocation?:
+      return context.request.fields["Host"].map { "\(context.position.scheme)://\($0)\(path)" } ?? path
     case .relativeLocation?:
       // Seen from the folder of the request's path (RFC 3986 §5.2.3).
       let own = Router.path(of: context.request.target)

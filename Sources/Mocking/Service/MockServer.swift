@@ -30,7 +30,8 @@ public final class MockServer: Sendable {
     let limits = MessageLimits(lineBytes: 64 << 10, headBytes: 256 << 10, fieldCount: 1024)
     let refusal: HTTPServer.Refusal = { malformation, _ in service.refuse(malformation).onTheWire }
     server = HTTPServer(host: host, port: port, limits: limits, tls: tls, refusal: refusal) { request in
-      let position = ConnectionPosition(connection: request.connection, request: request.ordinal)
+      let position = ConnectionPosition(
+        connection: request.connection, request: request.ordinal, isSecure: tls != nil)
       return service.answer(request.message, position: position).onTheWire
     }
   }

@@ -64,9 +64,15 @@ public struct ConnectionPosition: Sendable, Hashable {
   public var connection: Int
   /// The request's number on its connection, from 1.
   public var request: Int
+  /// Whether the server speaks TLS, so that its URLs begin with https.
+  public var isSecure: Bool
 
-  public init(connection: Int = 1, request: Int = 1) {
+  public init(connection: Int = 1, request: Int = 1, isSecure: Bool = false) {
     self.connection = connection
     self.request = request
+    self.isSecure = isSecure
   }
+
+  /// What the server's URLs begin with.
+  var scheme: String { isSecure ? "https" : "http" }
 }

@@ -2,10 +2,12 @@ import ConformanceKit
 import Testing
 
 @Suite struct TLSRunTests {
-  @Test(arguments: Shipped.names, [false, true])
-  func everyContractCertifiesOverHTTPS(name: String, withClientCertificate: Bool) throws {
-    let contract = try Shipped.contract(name)
-    let record = try TLSFolder().run(contract, asksClients: withClientCertificate) { tls in
+  @Test(arguments: Shipped.schemes, [false, true])
+  func everyContractCertifiesOverHTTPS(scheme: Shipped.Scheme, withClientCertificate: Bool) throws {
+    let contract = try Shipped.contract(scheme.contract)
+    let record = try TLSFolder().run(
+      contract, authentication: scheme.authentication, asksClients: withClientCertificate
+    ) { tls in
       guard withClientCertificate else { return }
       tls.clientCertificate = "client.pem"
       tls.clientKey = "client.key"

@@ -46,11 +46,12 @@ final class TLSFolder: Sendable {
   ///   - change: changes the target's `tls` section.
   func run(
     _ contract: Contract, settings: RunSettings = RunSettings(), identity: TLSIdentity? = nil,
-    asksClients: Bool = false,
+    authentication: String? = nil, asksClients: Bool = false,
     plain: TLSServerSettings.Plain = .closed,
     change: (inout TargetFile.TLS) -> Void = { _ in }
   ) throws -> RunRecord {
-    let fixture = MockFixture(contract: contract, authentication: contract.authentication.first?.name ?? "none")
+    let fixture = MockFixture(
+      contract: contract, authentication: authentication ?? contract.authentication.first?.name ?? "none")
     var tls = TLSServerSettings(identity: try identity ?? authority.server())
     if asksClients { tls.clients = .required(clients.certificates) }
     tls.plain = plain
