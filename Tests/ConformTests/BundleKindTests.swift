@@ -1,5 +1,6 @@
 import ConformanceKit
 import Foundation
+import Synchronization
 import Testing
 
 /// Bundles of runs of every kind: each is verified, or refused with its reason.
@@ -32,10 +33,14 @@ import Testing
     let fixture = MockFixture(contract: contract)
     let service = MockService(contract: contract, bindings: fixture.mockBindings)
     let (requests, seen) = AsyncStream<Void>.makeStream()
+    let received = Atomic(0)
     let server = HTTPServer { request in
       seen.yield()
-      // Slow enough that most of the plan is still to be sent when the interrupt comes.
-      return HTTPServerReply(steps: [.pause(microseconds: 200_000), .write(service.answer(request.message).bytes)])
+      // From then on nothing is answered, so that the run does not end by itself before the interrupt comes.
+      guard received.add(1, ordering: .relaxed).newValue < 10 else {
+        return HTTPServerReply(steps: [.hang], closesAfter: true)
+      }
+      return HTTPServerReply(steps: [.write(service.answer(request.message).bytes)])
     }
     try server.start()
     defer { server.stop() }
@@ -43,7 +48,7 @@ import Testing
     let token = try #require(fixture.bindings["apiToken"])
     try conform.write(
       #"{"contract": "bankezy-onboarding", "url": "\#(url)", "bindings": {"apiToken": "\#(token)"}}"#, to: "t.json")
-    let run = try conform.start(["run", "--target", "t.json", "--connections", "1", "--bundle", "b"])
+    let run = try conform.start(["run", "--target", "t.json", "--connections", "1", "--timeout", "15", "--bundle", "b"])
     var count = 0
     for await _ in requests {
       count += 1
