@@ -22,6 +22,25 @@ import Testing
     #expect(try opened == hex(plain))
   }
 
+  // Test cases 4 and 10 of the same: 128 and 192 bits.
+  @Test(arguments: [
+    (
+      "feffe9928665731c6d6a8f9467308308",
+      "42831ec2217774244b7221b784d0d49ce3aa212f2c02a4e035c17e2329aca12e"
+        + "21d514b25466931c7d8f6a5aac84aa051ba30b396a0aac973d58e091", "5bc94fbc3221a5db94fae95ae7121a47"
+    ),
+    (
+      "feffe9928665731c6d6a8f9467308308feffe9928665731c",
+      "3980ca0b3c00e841eb06fac4872a2757859e1ceaa6efd984628593b40ca1e19c"
+        + "7d773d00c144c525ac619d18c84a3f4718e2448b2fe324d9ccda2710", "2519498e80f1478f37ba55bd6d27618c"
+    ),
+  ])
+  func shorterKeysFitTheSpecification(key: String, ciphertext: String, tag: String) throws {
+    let sealed = try AESGCM.seal(hex(plain), key: hex(key), iv: hex(iv), aad: hex(aad))
+    #expect(Hex.encode(sealed.ciphertext) == ciphertext)
+    #expect(Hex.encode(sealed.tag) == tag)
+  }
+
   @Test func anEmptyMessageHasATag() throws {
     let (key, iv) = ([UInt8](repeating: 0, count: 16), [UInt8](repeating: 0, count: 12))
     let sealed = try AESGCM.seal([], key: key, iv: iv)
