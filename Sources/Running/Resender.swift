@@ -33,7 +33,10 @@ struct Resender {
       var repetition = Repetition(run.record)
       for _ in 0..<times {
         guard !state.isStopped, let again = cases.attempt(value, group, connection) else { return result }
-        repetition.add(again.record)
+        var record = again.record
+        // A short number may stand in an answer by chance: only where the first sending's was confirmed does it count.
+        record.findings.removeAll { $0.needsConfirmation && !broken.contains($0.requirement) }
+        repetition.add(record)
         // What takes the time limit once may take it every time.
         if again.wasUnanswered { break }
       }

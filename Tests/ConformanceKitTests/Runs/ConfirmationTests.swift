@@ -48,6 +48,28 @@ import Testing
     #expect(record.controls.first?.exchanges.first?.response?.contains("receipt ‹pin:") == true)
   }
 
+  @Test func aNumberByChanceInOneOfTheLaterSendingsIsNoLeak() async throws {
+    var trial = try Trial("bankezy-onboarding")
+    let group = try #require(trial.plan.groups.first { $0.cases.contains { $0.id.hasSuffix("pin.length/5") } })
+    let tooLong = group.cases.filter { $0.id.hasSuffix("pin.length/5") }
+    trial.plan.groups = [CaseGroup(id: "g", operation: group.operation, control: group.control, cases: tooLong)]
+    trial.limits.connections = 1
+    // The case is served, and sent three times more.
+    let pins = Mutex(0)
+    let server = try ScriptedServer { request, _ in
+      let isSecond = pins.withLock { pins in
+        if Self.pin(request).utf8.count == 5 { pins += 1 }
+        return Self.pin(request).utf8.count == 5 && pins == 2
+      }
+      return Self.success(naming: isSecond ? Self.pin(request) : "none")
+    }
+    let record = try await trial.run(at: server.url)
+
+    #expect(record.complaints.count == 1)
+    #expect(record.status(secret) != .broken)
+    #expect(pins.withLock { $0 } == 4)
+  }
+
   @Test func aPINInsideALongerNumberIsNone() async throws {
     let server = try ScriptedServer { request, _ in Self.success(naming: "7" + Self.pin(request) + "7") }
     let record = try await control().run(at: server.url)
