@@ -32,7 +32,12 @@ public struct SelfTest: Sendable {
   /// The generator of each case, by the case's id.
   let generators: [String: String]
 
-  /// - Parameter earlier: the schemes whose self-tests show the rest.
+  /// - Parameters:
+  ///   - contract: what mocks serve, with a fault or a variant each.
+  ///   - authentication: the name of a scheme; nil for the contract's first.
+  ///   - earlier: the schemes whose self-tests show the rest.
+  ///   - parallel: how many runs go on at once.
+  ///   - timeout: the limit of an answer, in microseconds.
   public init(
     contract: Contract, authentication: String? = nil, beyond earlier: [String] = [], parallel: Int = 4,
     timeout: Int64 = 500_000

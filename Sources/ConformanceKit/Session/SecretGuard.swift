@@ -4,7 +4,7 @@ import HTTPCore
 
 /// Looks through whole reports for the secrets of a run, in every spelling, before they are put in place.
 ///
-/// Not looked for are short values, which stand in a report by chance (``SecretScan`` says which), and values that the
+/// Not looked for are short values, which stand in a report by chance (`SecretScan` says which), and values that the
 /// plan itself shows: samples of the documents, and what cases make up.
 public struct SecretGuard: Sendable {
   private let scan: SecretScan
