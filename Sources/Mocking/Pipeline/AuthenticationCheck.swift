@@ -1,4 +1,5 @@
 import ContractModel
+import HTTPCore
 
 /// Verifies how a request is authenticated, when the target uses a scheme.
 protocol AuthenticationCheck: Sendable {
@@ -36,6 +37,20 @@ struct AuthenticationParts: Sendable {
     if ["expiredToken", "expiredKey"].contains(where: { values[$0] == text }) { return .expired }
     if ["otherToken", "otherKey"].contains(where: { values[$0] == text }) { return .otherCaller }
     return CredentialCheck.difference(text, from: right)
+  }
+
+  /// The value of a header field that must stand there once, and not be empty; nil after noting what is wrong with it.
+  func onlyValue(of header: String, _ context: inout RequestContext, _ behaviour: Behaviour) -> String? {
+    let sent = context.request.fields.all(header).map(\.valueText)
+    guard let text = sent.first, !text.isEmpty else {
+      note("header", sent.isEmpty ? .absent : .empty, &context, behaviour)
+      return nil
+    }
+    guard sent.count == 1 else {
+      note("header", .duplicate, &context, behaviour)
+      return nil
+    }
+    return text
   }
 
   /// Notes a violation of a part; returns whether the fault lets it pass.

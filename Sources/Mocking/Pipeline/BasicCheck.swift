@@ -1,4 +1,3 @@
-import HTTPCore
 import PayloadCrypto
 
 /// Verifies the user and the password of a request (RFC 7617).
@@ -7,15 +6,7 @@ struct BasicCheck: AuthenticationCheck {
   var challenge: String { "Basic" }
 
   func check(_ context: inout RequestContext, _ behaviour: Behaviour, _ nonces: any NonceMemory) {
-    let sent = context.request.fields.all("Authorization").map(\.valueText)
-    guard let text = sent.first, !text.isEmpty else {
-      parts.note("header", sent.isEmpty ? .absent : .empty, &context, behaviour)
-      return
-    }
-    if sent.count > 1 {
-      parts.note("header", .duplicate, &context, behaviour)
-      return
-    }
+    guard let text = parts.onlyValue(of: "Authorization", &context, behaviour) else { return }
     switch Self.credentials(text) {
     case .failure(let wrong): parts.note("header", wrong.kind, &context, behaviour)
     case .success(let credentials):

@@ -1,20 +1,10 @@
-import HTTPCore
-
 /// Verifies the bearer token of a request.
 struct BearerCheck: AuthenticationCheck {
   var parts: AuthenticationParts
   var challenge: String { "Bearer" }
 
   func check(_ context: inout RequestContext, _ behaviour: Behaviour, _ nonces: any NonceMemory) {
-    let sent = context.request.fields.all("Authorization").map(\.valueText)
-    guard let text = sent.first, !text.isEmpty else {
-      parts.note("header", sent.isEmpty ? .absent : .empty, &context, behaviour)
-      return
-    }
-    if sent.count > 1 {
-      parts.note("header", .duplicate, &context, behaviour)
-      return
-    }
+    guard let text = parts.onlyValue(of: "Authorization", &context, behaviour) else { return }
     let words = text.split(separator: " ", omittingEmptySubsequences: true)
     guard words.first?.lowercased() == "bearer" else {
       parts.note("header", words.count == 1 ? .other : .malformed, &context, behaviour)
