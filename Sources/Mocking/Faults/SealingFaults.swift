@@ -11,12 +11,20 @@ struct SealingFaults: FaultFamily {
     faults.append(scope.fault("security.fresh-iv", "static-iv", .seals(.staticIV)))
     if !envelope.cipher.isAuthenticated {
       faults.append(scope.fault("security.fresh-iv", "counted-iv", .seals(.countedIV)))
-      let ways: [(String, SealingDefect.By)] = [
-        ("tells-by-status", .status), ("tells-by-code", .code), ("tells-by-clear-body", .clearBody),
-        ("tells-by-length", .length),
+      // A refusal without a body has no code and no length to tell by.
+      let hasBody = Self.hasBody(scope.operation, Outcome.refused)
+      let ways: [(String, SealingDefect.By, Bool)] = [
+        ("tells-by-status", .status, true), ("tells-by-code", .code, hasBody),
+        ("tells-by-clear-body", .clearBody, true), ("tells-by-length", .length, hasBody),
       ]
-      faults += ways.map { scope.fault("security.oracle", $0, .seals(.paddingTold($1))) }
+      faults += ways.filter(\.2).map { scope.fault("security.oracle", $0.0, .seals(.paddingTold($0.1))) }
     }
     return faults.compactMap { $0 }
+  }
+
+  private static func hasBody(_ operation: Operation, _ outcome: String) -> Bool {
+    operation.outcomes.filter { $0.name == outcome }.flatMap(\.forms).contains { form in
+      if case .named = form.body { true } else { false }
+    }
   }
 }
