@@ -7,7 +7,8 @@ final class CaseLoopTests: XCTestCase {
     XCTAssertFalse(plan.cases.isEmpty)
     for value in plan.cases {
       let result = try await Certification.result(of: value)
-      XCTAssertTrue(result?.outcome == .passed || result?.outcome == .skipped, value.id)
+      // Over plain HTTP nothing can be asked of TLS.
+      XCTAssertEqual(result?.outcome, value.id.contains("/tls.") ? .skipped : .passed, value.id)
     }
   }
 }
