@@ -36,6 +36,8 @@ public enum Mutation: String, Sendable, Hashable, CaseIterable {
   case duplicate
   // Identity.
   case unknown
+  // Uniqueness.
+  case reused
   // GUID spellings.
   case upperCase = "upper-case"
   case lowerCase = "lower-case"

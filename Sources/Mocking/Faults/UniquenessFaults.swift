@@ -4,10 +4,11 @@ import ContractModel
 /// vain.
 struct UniquenessFaults: FaultFamily {
   func faults(in scope: FaultScope) -> [Fault] {
-    scope.operation.requestFields.filter { $0.unique != nil }.flatMap { field -> [Fault] in
+    scope.operation.requestFields.filter { $0.unique != nil && !scope.leavesOpen($0, .reused) }.flatMap {
+      field -> [Fault] in
       let aspect = field.aspect(.unique)
       return [
-        scope.tolerance(aspect, "accepts-reuse", [.duplicate]),
+        scope.tolerance(aspect, "accepts-reuse", [.reused]),
         scope.fault(aspect, "accepts-reuse-later", .remembers(.keepsLast(field: field.id, 1))),
         scope.fault(aspect, "accepts-reuse-at-once", .remembers(.late(field: field.id, 100_000))),
       ].compactMap { $0 }

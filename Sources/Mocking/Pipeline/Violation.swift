@@ -46,6 +46,7 @@ struct Violation: Hashable, Sendable {
     case nameCase = "name-case"
     case otherName = "other-name"
     case duplicate
+    case reused
     case unknown
     // GUID spellings.
     case braces

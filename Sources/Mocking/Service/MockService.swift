@@ -182,7 +182,7 @@ public final class MockService: Sendable {
       return Refusal(message: "This request is not supported.")
     }
     if let field = memory.reused(served.uniqueFields, context, behaviour.memory) {
-      var violation = Violation(field, .unique, .duplicate)
+      var violation = Violation(field, .unique, .reused)
       violation.status = 409
       if !behaviour.tolerates(violation) { return Refusal(violation) }
     }

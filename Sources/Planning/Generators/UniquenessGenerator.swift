@@ -11,19 +11,21 @@ struct UniquenessGenerator: CaseGenerator {
       let operation = context.operation.id
       let control = Step(recipe: Recipe(operation: operation), expectation: .accepted)
       let again: [String: ValueSource] = [field.id: .earlier(step: 0, side: .request, path: field.path)]
-      let reused = Step(recipe: Recipe(operation: operation, values: again), expectation: .refused)
+      let refusal = context.expectation(of: .reused, in: field, otherwise: .refused)
+      let reused = Step(recipe: Recipe(operation: operation, values: again), expectation: refusal)
       // Whoever keeps identifiers together with the time of the request takes this one for new.
       let reusedLater = Step(
-        recipe: Recipe(operation: operation, values: again, edits: otherMoment(context)), expectation: .refused)
+        recipe: Recipe(operation: operation, values: again, edits: otherMoment(context)), expectation: refusal)
       let same = Step(
-        recipe: Recipe(operation: operation, values: again), expectation: Expectation(["accepted", "refused"]))
-      let replayed = Step(recipe: Recipe(operation: operation, repeats: 0), expectation: .refused)
+        recipe: Recipe(operation: operation, values: again),
+        expectation: Expectation([Outcome.accepted] + refusal.outcomes))
+      let replayed = Step(recipe: Recipe(operation: operation, repeats: 0), expectation: refusal)
       func make(
-        _ name: String, _ words: String, _ steps: [Step], _ order: Case.Order = .sequence, kind: Case.Kind = .negative
+        _ name: String, _ words: String, _ steps: [Step], _ order: Case.Order = .sequence, kind: Case.Kind? = nil
       ) -> GroupedCase? {
         context.steps(
           [field.aspect(.unique)], name, group: field.aspect(.unique), changed: "\(field.shownName) \(words)",
-          steps: steps, kind: kind, order: order)
+          steps: steps, kind: kind ?? (refusal.isOpen ? .open : .negative), order: order)
       }
       // A GUID in other letters is the same GUID (RFC 9562 §4), but documents rarely say that it counts as used.
       let otherCase = Step(
@@ -40,7 +42,8 @@ struct UniquenessGenerator: CaseGenerator {
         },
         make(
           "alike", "that differs at its end from one that was used", alike(field, operation, again), kind: .positive),
-        make("at-once", "used twice at the same moment", [same, same], .atOnce(mostAccepted: 1)),
+        refusal.isOpen
+          ? nil : make("at-once", "used twice at the same moment", [same, same], .atOnce(mostAccepted: 1)),
       ].compactMap { $0 }
     }
   }
