@@ -83,6 +83,8 @@ public enum Replacement: Sendable, Hashable {
   case text(TextEdit)
   /// The control's value as another JSON kind.
   case spelled(Spelling)
+  /// The control's list with its first element there twice, the second time without this member.
+  case twice(without: String)
   /// A well-formed value of the same shape that names nothing at the target.
   case unknown
   /// The value of another source.

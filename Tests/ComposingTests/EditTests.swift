@@ -96,6 +96,30 @@ import Testing
     #expect(try replaced("abc", .spelled(.integer)) == #"{"v":12345}"#)
   }
 
+  @Test func anIntegerInPlaceOfATextIsAsLongAsTheTextMayBe() throws {
+    func length(_ minimum: Int, _ maximum: Int) -> (inout Field) -> Void {
+      { $0.type.length = FieldType.Length(minimum, maximum) }
+    }
+    #expect(try replaced("ab47cd", .spelled(.integer), length(8, 30)).wholeMatch(of: /\{"v":47[0-9]{6}\}/) != nil)
+    #expect(try replaced("ab47cd", .spelled(.integer), length(1, 1)) == #"{"v":4}"#)
+    #expect(try replaced("ab47cd", .spelled(.integer), length(1, 30)) == #"{"v":47}"#)
+  }
+
+  @Test func anObjectInAListAndAListAsItsElementKeepWhatStandsInThem() throws {
+    let sku = Field(name: "sku", path: ["lines", "[]", "sku"], type: FieldType(.string), control: .literal("A"))
+    let count = Field(name: "count", path: ["lines", "[]", "count"], type: FieldType(.string), control: .literal("2"))
+    let element = Field(name: "[]", path: ["lines", "[]"], type: FieldType(.object), members: [sku, count])
+    let lines = Field.member("lines", .array) { $0.members = [element] }
+    func body(_ id: String, _ replacement: Replacement) throws -> String {
+      try Sample.body(lines, [.replace(id, replacement)])
+    }
+
+    #expect(try body("request.lines", .spelled(.object)) == #"{"lines":{"sku":"A","count":"2"}}"#)
+    #expect(try body("request.lines.[]", .spelled(.array)) == #"{"lines":[[{"sku":"A","count":"2"}]]}"#)
+    #expect(
+      try body("request.lines", .twice(without: "sku")) == #"{"lines":[{"sku":"A","count":"2"},{"count":"2"}]}"#)
+  }
+
   @Test func conformingSpellingsMustHoldTheValue() throws {
     let both: (inout Field) -> Void = { $0.spellings = [.string, .integer] }
     #expect(try replaced("42", .spelled(.integer), both) == #"{"v":42}"#)

@@ -1,5 +1,6 @@
 import CaseModel
 import ContractModel
+import JSONCore
 import Planning
 import Testing
 
@@ -108,6 +109,55 @@ import Testing
         "request.id.format/upper-case: accepted", "request.id.format/braces: open", "request.id.format/no-dashes: open",
       ])
     #expect(contract.cases("request.id.unique/reused-other-case") == ["request.id.unique/reused-other-case: open"])
+  }
+
+  @Test func aReusedIdentifierBringsTheOutcomeThatTheContractNames() {
+    var contract = SmallContract.body(
+      #"{ "name": "order", "type": "String(8..30)", "presence": "required", "unique": 8, "control": { "freshIdentifier": 16 }, "expect": { "reused": "conflict" } }"#
+    )
+    contract.more = """
+      , "conflict": { "statement": "used", "cite": \(SmallContract.cite), "forms": [{ "statuses": ["409"], "body": "open" }] }
+      """
+
+    #expect(
+      contract.cases("request.order.unique") == [
+        "request.order.unique/reused: conflict", "request.order.unique/replayed: conflict",
+        "request.order.unique/reused-later: conflict", "request.order.unique/alike: accepted",
+        "request.order.unique/at-once: accepted|conflict",
+      ])
+  }
+
+  @Test func numbersThatMustBeRefusedHaveNoMoreDigitsThanTheFieldHasRoomFor() {
+    func sent(_ type: String, _ control: String) -> [String] {
+      let contract = SmallContract.body(
+        #"{ "name": "count", "type": "\#(type)", "presence": "required", "spellings": ["integer"], "control": { "literal": "\#(control)" } }"#
+      ).read()
+      return Planner.plan(contract).cases.filter { $0.name.hasPrefix("request.count.format/n") }.flatMap { value in
+        value.steps.flatMap(\.recipe.edits).compactMap { edit in
+          if case .replace(_, .json(let value)) = edit { value.number?.text } else { nil }
+        }
+      }
+    }
+
+    #expect(sent("Numeric(2)", "27") == ["11.5", "1234.0", "-11"])
+    #expect(sent("Numeric(1..3)", "27") == ["112.5", "1234.0", "-112"])
+    #expect(sent("Numeric(6..9)", "270000") == ["112011.5", "1234.0", "-112011"])
+  }
+
+  @Test func aListIsCheckedBeyondItsFirstElement() {
+    let contract = SmallContract.body(
+      """
+      { "name": "lines", "type": "Array", "presence": "required", "members": [
+        { "name": "[]", "type": "Object", "presence": "required", "members": [
+          { "name": "sku", "type": "String(16)", "presence": "required", "control": { "literal": "A" } },
+          { "name": "count", "type": "Numeric(3)", "presence": "required", "control": { "literal": "2" } } ] } ] }
+      """)
+
+    #expect(
+      contract.cases("request.lines.[].sku.presence/absent-in") == [
+        "request.lines.[].sku.presence/absent-in-second: refused"
+      ])
+    #expect(contract.cases("request.lines.[].count.presence/absent-in") == [])
   }
 
   @Test func aDate() {

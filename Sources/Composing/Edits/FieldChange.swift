@@ -13,6 +13,9 @@ extension Composition {
       let changed = try TextChange(field, taken: Set(composer.texts)).apply(edit, to: text, &entropy)
       return respell(changed, like: value)
     case .spelled(let spelling): return try spelled(spelling, field)
+    case .twice(let missing):
+      guard let element = try needed(field).array?.first else { throw .notApplicable("\(field.id) has no elements") }
+      return .array([element, element.removing(path: [missing])])
     case .unknown:
       let value = try needed(field)
       guard let text = value.scalarText, value.bool == nil,
@@ -36,6 +39,7 @@ extension Composition {
 
   /// The control's value of a field that an edit cannot do without.
   mutating func needed(_ field: Field) throws(ComposeFailure) -> JSONValue {
+    if !field.members.isEmpty { return try whole(field) }
     switch try control(of: field) {
     case .value(let value): return value
     case .notGiven(let name): throw .notApplicable("\(name) is not given")
@@ -55,18 +59,39 @@ extension Composition {
     }
     switch spelling {
     case .string: return .string(value.plainText)
-    case .integer, .number: return .number(text: integerText(of: value))
+    case .integer, .number: return .number(text: try integerText(of: value, field))
     case .boolean: return .bool(true)
-    case .object: return .object([("value", value)])
+    case .object:
+      // An object in place of a list of them.
+      if let first = value.array?.first, first.members != nil { return first }
+      return .object([("value", value)])
     case .array: return .array([value])
     case .null: return .null
     }
   }
 
-  /// The digits of a value as a JSON integer, or one of no meaning.
-  private func integerText(of value: JSONValue) -> String {
-    let digits = (value.scalarText ?? "").utf8.filter { (0x30...0x39).contains($0) }.drop { $0 == 0x30 }
-    return digits.isEmpty ? "12345" : String(decoding: digits, as: UTF8.self)
+  /// The digits of a value as a JSON integer, or one of no meaning; as many as the field has room for, so that the kind
+  /// is all that is wrong.
+  private mutating func integerText(of value: JSONValue, _ field: Field) throws(ComposeFailure) -> String {
+    let found = (value.scalarText ?? "").utf8.filter { (0x30...0x39).contains($0) }.drop { $0 == 0x30 }
+    let digits = found.isEmpty ? "12345" : String(decoding: found, as: UTF8.self)
+    guard let length = field.type.length else { return digits }
+    let count = min(max(digits.utf8.count, length.minimum), max(1, length.maximum))
+    return count == digits.utf8.count ? digits : try TextChange(taken: []).apply(.resize(count), to: digits, &entropy)
+  }
+
+  /// The control's value of a field with all that stands below it.
+  private mutating func whole(_ field: Field) throws(ComposeFailure) -> JSONValue {
+    var below: [(String, JSONValue)] = []
+    for member in field.members where !isRemoved(member) {
+      if !member.members.isEmpty {
+        below.append((member.name, try whole(member)))
+      } else if case .value(let value) = try control(of: member) {
+        noteSecret(member, value)
+        below.append((member.name, value))
+      }
+    }
+    return field.type.base == .array ? .array(below.map(\.1)) : .object(below)
   }
 
   /// A changed text in the kind it had; a string where that kind cannot hold it.

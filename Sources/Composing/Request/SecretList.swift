@@ -34,7 +34,7 @@ extension Composition {
     case .spelled?: return
     case .json(let json)?:
       if let text = json.string { secrets.add(label, text) }
-    case .text?, .unknown?, .source?, .pinBlock?, nil:
+    case .text?, .twice?, .unknown?, .source?, .pinBlock?, nil:
       for text in value.allTexts { secrets.add(label, text) }
     }
   }

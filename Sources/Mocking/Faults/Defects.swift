@@ -173,6 +173,8 @@ enum MemoryDefect: Sendable, Hashable {
   case actsThoughRefused
   /// Checks the first of repeated members and uses the last.
   case usesUncheckedDuplicates
+  /// Checks the first element of a list and no other.
+  case checksFirstElement
 }
 
 /// A way not to deliver an answer.

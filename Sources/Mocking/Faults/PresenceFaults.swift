@@ -11,10 +11,21 @@ struct PresenceFaults: FaultFamily {
 
   private func required(_ field: Field, _ scope: FaultScope) -> [Fault] {
     guard field.place != .path else { return [] }
-    return kinds(of: field).compactMap { kind in
+    let tolerances = kinds(of: field).compactMap { kind in
       scope.leavesOpen(field, kind)
         ? nil : scope.tolerance(field.aspect(.presence), "accepts-\(kind.rawValue)", [kind])
     }
+    return tolerances + [inLaterElements(field, scope)].compactMap { $0 }
+  }
+
+  /// A server that looks at the first element of a list alone.
+  private func inLaterElements(_ field: Field, _ scope: FaultScope) -> Fault? {
+    guard field.path.dropLast().last == "[]", !scope.leavesOpen(field, .absent),
+      let first = scope.operation.requestFields.first(where: { other in
+        other.path.dropLast() == field.path.dropLast() && other.presence == .required
+      }), first == field, first.control != nil || first.type.allowed != nil
+    else { return nil }
+    return scope.fault(field.aspect(.presence), "checks-first-element-only", .remembers(.checksFirstElement))
   }
 
   /// The ways a field of this type can be missing that no document leaves open.

@@ -57,18 +57,28 @@ struct MemberCheck {
         return note(violation, field, value, &context)
       }
     } else {
-      return note(Self.misspelled(field, kind, value), field, value, &context)
+      return note(coerced(field, value) ?? Self.misspelled(field, kind, value), field, value, &context)
     }
     switch value.kind {
     case .object: check(field.members, in: value, &context)
     case .array(let elements):
       guard let member = field.members.first else { return }
       if elements.isEmpty, member.isRequired { note(Violation(member, .presence, .absent), member, nil, &context) }
-      for element in elements { check(member, element, &context) }
+      let checked = behaviour.memory.contains(.checksFirstElement) ? elements.prefix(1) : elements[...]
+      for element in checked { check(member, element, &context) }
     default:
       context.values[field.id] = Self.text(value)
       context.spelled[field.id] = kind.rawValue
     }
+  }
+
+  /// What is wrong with the length of an integer that a server takes for the text it stands for; nil where it does not.
+  private func coerced(_ field: CheckedField, _ value: JSONValue) -> Violation? {
+    guard Self.spelling(value) == .integer, field.field.type.base == .string,
+      behaviour.tolerates(Violation(field, .type, .integer)), let finding = violation(field, value),
+      finding.aspect == Violation(field, .length, .tooLong).aspect
+    else { return nil }
+    return finding
   }
 
   /// What a value of a kind that the field may not be written as breaks: nothing there, digits with a point between

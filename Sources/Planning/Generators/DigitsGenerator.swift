@@ -15,16 +15,18 @@ struct DigitsGenerator: CaseGenerator {
         make(field, mutation, "\(field.shownName) \(words)", .text(edit), context.refusal(of: field), context)
       }
       if field.place == .body, field.mayBe(.integer) {
+        let digits = Self.digits(field)
         // `1.0` and `1e0` are integers to some readers and none to others: left open.
         result += [
           make(
             field, "number-point-five", .decimal, "\(field.shownName) as a number with a fraction",
-            .json(.number(text: "1120.5")), .refused, context),
+            .json(.number(text: digits + ".5")), .refused, context),
           make(
             field, "number-point-zero", .number, "\(field.shownName) as 1234.0", .json(.number(text: "1234.0")), .open,
             context),
           make(
-            field, "negative-number", .sign, "\(field.shownName) as a negative number", .json(.number(text: "-1120")),
+            field, "negative-number", .sign, "\(field.shownName) as a negative number",
+            .json(.number(text: "-" + digits)),
             .refused, context),
         ].compactMap { $0 }
       }
@@ -38,6 +40,13 @@ struct DigitsGenerator: CaseGenerator {
       }
       return result
     }
+  }
+
+  /// Digits that the field has room for.
+  private static func digits(_ field: Field) -> String {
+    let length = field.type.length
+    let count = min(max(4, length?.minimum ?? 1), max(1, length?.maximum ?? 4))
+    return String(String(repeating: "1120", count: count / 4 + 1).prefix(count))
   }
 
   private static let texts: [(Mutation, TextEdit, String)] = [

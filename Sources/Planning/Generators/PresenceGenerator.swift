@@ -23,6 +23,7 @@ struct PresenceGenerator: CaseGenerator {
           field, .null, "\(field.shownName) null", [.replace(field.id, .json(.null))], context.refusal(of: field),
           context))
     }
+    result.append(inSecondElement(field, context))
     switch field.type.base {
     case .object:
       let empty = field.members.contains { $0.presence == .required } ? context.refusal(of: field) : .open
@@ -40,6 +41,19 @@ struct PresenceGenerator: CaseGenerator {
       }
     }
     return result.compactMap { $0 }
+  }
+
+  /// A second element of a list without its first required member: what holds for one holds for all.
+  private func inSecondElement(_ field: Field, _ context: GenerationContext) -> GroupedCase? {
+    guard field.path.dropLast().last == "[]", field.control != nil || field.type.allowed != nil else { return nil }
+    let fields = context.operation.requestFields
+    let isFirst = fields.first { $0.path.dropLast() == field.path.dropLast() && $0.presence == .required } == field
+    guard isFirst, let list = fields.first(where: { $0.path == field.path.dropLast(2) }) else { return nil }
+    return context.oneStep(
+      [field.aspect(.presence)], "absent-in-second", group: field.group,
+      changed: "a second element of \(list.shownName) without \(field.shownName)",
+      edits: [.replace(list.id, .twice(without: field.name))],
+      expecting: context.expectation(of: .absent, in: field, otherwise: context.refusal(of: field)))
   }
 
   /// A path whose parameter is empty is another path, or one that names nothing.

@@ -41,8 +41,8 @@ struct TypeGenerator: CaseGenerator {
       (.string, .string, field.members.isEmpty ? .spelled(.string) : .json(.string("text"))),
       (.integer, .integer, field.members.isEmpty ? .spelled(.integer) : .json(.number(1))),
       (.boolean, .boolean, .json(.bool(true))),
-      (.object, .object, .json(.object([("value", .string("text"))]))),
-      (.array, .array, field.members.isEmpty ? .spelled(.array) : .json(.array([.string("text")]))),
+      (.object, .object, field.members.isEmpty ? .json(.object([("value", .string("text"))])) : .spelled(.object)),
+      (.array, .array, .spelled(.array)),
     ]
     return all.filter { _, spelling, _ in
       if field.spellings.contains(spelling) { return false }
