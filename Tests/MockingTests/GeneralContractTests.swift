@@ -144,6 +144,31 @@ import Testing
     }
   }
 
+  @Test func aRunningNumberStandsAsANumberHoweverShort() throws {
+    let left = #"{ "name": "left", "type": "Numeric(1..2)", "presence": "required", "spellings": ["integer"] }, "#
+    let contract = try contract(Self.text.replacing(#"{ "name": "pot""#, with: left + #"{ "name": "pot""#))
+    let fixture = MockFixture(contract: contract)
+    let service = MockService(contract: contract, bindings: fixture.mockBindings)
+    let request = ControlRequest(contract, fixture)
+
+    for _ in 0..<25 {
+      let body = try JSONReader.read(service.answer(request.request).response.body).value
+      #expect(body["left"] == nil || body["left"]?.number != nil, "\(body.text())")
+    }
+  }
+
+  @Test func theFaultsOfASuccessDoNotDependOnTheNameOfItsBody() throws {
+    func faults(_ text: String) throws -> [String] {
+      try FaultCatalogue.faults(for: contract(text)).map(\.name).filter { $0.contains("/brew/") }
+        .map { $0.replacing("response.pot-body.", with: "response.") }.sorted()
+    }
+    let renamed = Self.text.replacing(#""body": "success""#, with: #""body": "pot-body""#)
+      .replacing(#""success": {"#, with: #""pot-body": {"#)
+
+    #expect(try faults(renamed) == faults(Self.text))
+    #expect(try faults(renamed).contains("tea-house/brew/response.order.echo:altered"))
+  }
+
   @Test func operationsAreToldApartByPathAndMethod() throws {
     let contract = try contract()
     let fixture = MockFixture(contract: contract)

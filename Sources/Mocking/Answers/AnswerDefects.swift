@@ -40,6 +40,7 @@ struct AnswerDefects {
       if name.lowercased() == "content-type" { answer.contentType = value } else { answer.fields.set(name, value) }
     case .contentType(let type): answer.contentType = type
     case .unchallenged:
+      if answer.status == 401 { break }
       answer.status = 401
       (answer.body, answer.shape, answer.contentType) = (nil, nil, nil)
     case .faultCode(let code): setFaultCode(code, &answer)

@@ -112,7 +112,8 @@ struct BodyMaker {
     case .longestText? where length != nil && field.type.base == .string:
       return Sample.fitted(text, length?.maximum ?? 1, length?.maximum ?? 1)
     case .shortestText? where field.type.base == .string:
-      return Sample.fitted(text, 1, max(1, length?.minimum ?? 1))
+      let shortest = max(1, length?.minimum ?? 1)
+      return Sample.fitted(text, shortest, shortest)
     case .lowerCaseHex? where field.type.base == .hex || field.type.base == .guid:
       return Sample.value(of: field.type, maker.now, number: maker.number).lowercased()
     case .upperCaseHex? where field.type.base == .hex || field.type.base == .guid:

@@ -25,8 +25,11 @@ enum Sample {
     let maximum = type.length?.maximum ?? 64
     switch type.base {
     case .numeric:
-      let digits = String(String(number).suffix(maximum))
-      return String(repeating: "0", count: max(0, minimum - digits.count)) + digits
+      // No zero in front, so that the digits may stand as a number.
+      let end = String(number).suffix(maximum).drop { $0 == "0" }
+      let digits = end.isEmpty ? "1" : String(end)
+      let missing = minimum - digits.count
+      return missing > 0 ? "1" + String(repeating: "0", count: missing - 1) + digits : digits
     case .hex: return String(hex((minimum + 1) / 2).prefix(max(1, minimum)))
     case .base64: return Base64.encode(Array("sample".utf8))
     case .guid: return guid()

@@ -25,7 +25,7 @@ struct DeliveryFaults: FaultFamily {
       let pollution = FaultEffect.delivers(.serverError, when: .repeatedParameter, on: .all)
       faults.append(scope.fault("http.no-server-error", "on-repeated-parameter", pollution))
     }
-    if let success = scope.operation.body(BodyShape.success),
+    if let success = scope.successes.first,
       let echo = success.fields.first(where: { $0.echoesItsOwn(scope) })
     {
       let defect = MemberDefect(shape: success.name, path: echo.path, change: .crossedEcho)

@@ -80,6 +80,13 @@ struct FaultScope: Sendable {
     return field.expectations[mutation] == Outcome.open || field.expectations[mutation] == Outcome.accepted
   }
 
+  /// The bodies that successes have, in the order of the contract.
+  var successes: [BodyShape] {
+    (operation.outcome(Outcome.accepted)?.forms ?? []).compactMap { form in
+      if case .named(let name) = form.body { operation.body(name) } else { nil }
+    }
+  }
+
   /// Request fields that carry a value in the control, or may.
   var leaves: [Field] { operation.requestFields.filter { $0.members.isEmpty && $0.control != nil } }
 

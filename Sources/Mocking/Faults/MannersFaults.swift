@@ -10,14 +10,18 @@ struct MannersFaults: FaultFamily {
     ].compactMap { $0 }
   }
 
-  /// A 401 without a challenge, in the first refusal that may be one.
+  /// A 401 without a challenge: in the answer to a request without credentials, or in the first refusal that may be one.
   private func challenge(in scope: FaultScope) -> Fault? {
-    let outcome = scope.operation.outcomes.first { outcome in
+    let refusals = scope.operation.outcomes.filter { outcome in
       outcome.name != Outcome.accepted && OutcomeFaults.isGiven(outcome.name, scope)
-        && outcome.forms.contains { form in
+    }
+    let outcome =
+      refusals.first { $0.forms.allSatisfy { $0.statuses.allSatisfy { $0.range == 401...401 } } }
+      ?? refusals.first { outcome in
+        outcome.forms.contains { form in
           form.conditions.isEmpty && form.statuses.contains { $0.matches(401) } && Self.mayBeEmpty(form, scope)
         }
-    }
+      }
     return outcome.flatMap { outcome in
       scope.fault("http.challenge", "missing", .message(.unchallenged, on: .outcome(outcome.name)))
     }

@@ -17,7 +17,7 @@ struct ResponseValueFaults: FaultFamily {
   private typealias Change = (FieldAspect, String, MemberDefect.Change)
 
   private func changes(of field: Field, in shape: BodyShape, _ scope: FaultScope) -> [Change] {
-    lengths(field) + formats(field) + values(field) + (shape.name == BodyShape.success ? echoes(field, scope) : [])
+    lengths(field) + formats(field) + values(field) + (scope.successes.contains(shape) ? echoes(field, scope) : [])
       + moments(field) + repeats(field)
   }
 
