@@ -31,6 +31,8 @@ import Testing
     try conform.write("one\ntwo", to: name)
     let problems = DocumentCheck.problems(of: contract, documents: conform.directory.path)
     #expect(problems.contains { $0.message.hasSuffix("and \(name) has 2") })
+    // One line that many requirements cite is told once.
+    #expect(Set(problems.map { $0.message.split(separator: "cites line ").last }).count == problems.count)
     try conform.write(String(repeating: "line\n", count: 5_000), to: name)
     #expect(DocumentCheck.problems(of: contract, documents: conform.directory.path).isEmpty)
   }

@@ -28,8 +28,11 @@ public enum DocumentCheck {
         return [problem("\(file) is not the file that was cited", hint: "its SHA-256 is \(digest)")]
       }
       let count = lineCount(bytes)
-      return citations(of: document.name, in: contract).filter { $0.lines.upperBound > count }.map { id, lines in
-        problem("\(id) cites line \(lines.upperBound), and \(file) has \(count)")
+      let beyond = citations(of: document.name, in: contract).filter { $0.lines.upperBound > count }
+      // One citation counts for all that stands below it.
+      return Dictionary(grouping: beyond, by: \.lines.upperBound).sorted { $0.key < $1.key }.map { line, citing in
+        let others = citing.count == 1 ? "" : " (and \(citing.count - 1) more)"
+        return problem("\(citing.first?.id ?? "")\(others) cites line \(line), and \(file) has \(count)")
       }
     }
   }

@@ -127,7 +127,7 @@ extension ShapeCheck {
   /// What to write instead of a word: the nearest valid one, or all of them.
   static func hint(for word: String, among words: [String]) -> String {
     if let near = nearest(word, among: words) { return "did you mean \"\(near)\"?" }
-    guard words.count <= 12 else { return "none of the \(words.count) valid words is near" }
+    guard words.count <= 12 else { return "Contracts/contract.schema.json lists the \(words.count) valid words" }
     return words.isEmpty ? "there are none" : "valid are \(list(words, "and"))"
   }
 
