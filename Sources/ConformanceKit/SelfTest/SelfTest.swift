@@ -24,6 +24,10 @@ public struct SelfTest: Sendable {
   /// The cases of this self-test, and all of the scheme's.
   let plan: Plan
   let wholePlan: Plan
+  /// One case of this self-test for each kind of answer.
+  private let sample: Plan
+  /// The same, and the cases that ask of TLS.
+  private let handshakes: Plan
   let fixture: MockFixture
   let faults: [Fault]
   /// The requirements that faults of this or an earlier scheme break.
@@ -51,6 +55,8 @@ public struct SelfTest: Sendable {
     let whole = Planner.plan(contract, options: PlanOptions(authentication: scheme))
     wholePlan = whole
     plan = whole.without(Set(shown.map(\.id)))
+    sample = plan.oneForEachKindOfAnswer()
+    handshakes = plan.oneForEachKindOfAnswer(and: \.asksOfTLS)
     fixture = MockFixture(contract: contract, authentication: scheme)
     let all = FaultCatalogue.faults(for: contract, authentication: scheme)
     let others = earlier.flatMap { FaultCatalogue.faults(for: contract, authentication: $0) }
@@ -103,12 +109,18 @@ public struct SelfTest: Sendable {
 
   // MARK: One server
 
-  /// Runs a faulty server: against the cases made for the fault's requirement, and against all where those find
-  /// nothing.
+  /// Runs a faulty server: against the cases made for the fault's requirement; against one for each kind of answer
+  /// where those do not show it broken, since most promises are about answers; and against all where nothing was found.
   func result(of fault: Fault) -> SelfTestRecord.FaultResult {
     let own = plan.cases(for: [fault.requirement])
-    let judged = result(of: fault, own, isWhole: own.cases.count == plan.cases.count)
-    return judged.outcome != .survived || judged.isWhole ? judged : result(of: fault, plan, isWhole: true)
+    let answers = sample.cases(sending: fault.operation)
+    var aside: SelfTestRecord.FaultResult?
+    for part in [own, answers] where part.cases.count < plan.cases.count {
+      let judged = result(of: fault, part, isWhole: false)
+      if judged.outcome == .killed { return judged }
+      if judged.outcome == .killedAsideEffect { aside = aside ?? judged }
+    }
+    return aside ?? result(of: fault, plan, isWhole: true)
   }
 
   private func result(of fault: Fault, _ plan: Plan, isWhole: Bool) -> SelfTestRecord.FaultResult {
@@ -145,9 +157,11 @@ public struct SelfTest: Sendable {
       case: id, generator: generators[id] ?? "", check: finding.check, requirement: finding.requirement)
   }
 
-  /// Runs a server that is merely different.
+  /// Runs a server that is merely different. Servers behind TLS differ from the first of them in their handshakes alone:
+  /// these meet the cases that ask of TLS, and one for each kind of answer.
   func result(of variant: Variant) -> SelfTestRecord.VariantResult {
-    let record = run(plan, variant: variant, limit: Self.patience)
+    let isOfHandshakes = variant.isOverTLS && variant != variants.first(where: \.isOverTLS)
+    let record = run(isOfHandshakes ? handshakes : plan, variant: variant, limit: Self.patience)
     let verdict = record.verdict(isStrict: false)
     let complaints = record.cases.filter { $0.outcome == .failed }.flatMap { item in
       item.findings.map { "\($0.requirement): \($0.title): \($0.actual) [\(item.id)]" }
@@ -238,29 +252,5 @@ public struct SelfTest: Sendable {
     ContractRecord(
       id: contract.id, version: contract.version, title: contract.title, source: contract.source,
       target: TargetRecord(url: "", isMock: true), unreachable: reason)
-  }
-}
-
-extension Plan {
-  /// The plan without the cases of these ids.
-  fileprivate func without(_ ids: Set<String>) -> Plan {
-    var plan = self
-    plan.groups = groups.compactMap { group in
-      var group = group
-      group.cases.removeAll { ids.contains($0.id) }
-      return group.cases.isEmpty ? nil : group
-    }
-    return plan
-  }
-
-  /// The plan with its controls and only the cases made for these requirements.
-  func cases(for requirements: Set<String>) -> Plan {
-    var plan = self
-    plan.groups = groups.compactMap { group in
-      var group = group
-      group.cases.removeAll { $0.kind != .control && requirements.isDisjoint(with: $0.requirements) }
-      return group.cases.isEmpty ? nil : group
-    }
-    return plan
   }
 }
