@@ -21,12 +21,11 @@ extension EntropySource {
 
   /// A PIN no policy on weak PINs refuses, and that stands in none of the texts it is not to be found in by chance.
   mutating func pin(_ count: Int, absentFrom texts: [String]) -> String {
-    var taken: Set<[UInt8]> = []
-    for text in texts { taken.formUnion(digitRuns(of: count, in: Array(text.utf8))) }
     var candidate = ""
     for attempt in 0..<512 {
       candidate = extendedPIN("", to: count, attempt: attempt)
-      if !taken.contains(Array(candidate.utf8)) { break }
+      let digits = Array(candidate.utf8)
+      if !texts.contains(where: { occurs(digits, in: $0) }) { break }
     }
     return candidate
   }
@@ -49,15 +48,9 @@ extension EntropySource {
     return digits.prefix(max(0, count)).map { String($0) }.joined()
   }
 
-  /// Every stretch of this many ASCII digits in a text.
-  private func digitRuns(of count: Int, in text: [UInt8]) -> [[UInt8]] {
-    guard count > 0 else { return [] }
-    var runs: [[UInt8]] = []
-    var digits = 0
-    for (index, byte) in text.enumerated() {
-      digits = (0x30...0x39).contains(byte) ? digits + 1 : 0
-      if digits >= count { runs.append(Array(text[(index - count + 1)...index])) }
-    }
-    return runs
+  private func occurs(_ part: [UInt8], in text: String) -> Bool {
+    guard let first = part.first else { return false }
+    let text = Array(text.utf8)
+    return text.indices.contains { text[$0] == first && text[$0...].starts(with: part) }
   }
 }
