@@ -8,6 +8,6 @@ public enum CompactEdit: Sendable, Hashable {
   case encryptedKey
   /// One bit turned in a part of a JWE.
   case vector, ciphertext, tag
-  /// Half of the tag.
-  case shortTag
+  /// Half of the tag, and none of it.
+  case shortTag, noTag
 }

@@ -141,50 +141,6 @@ public enum BodyEdit: Sendable, Hashable {
   case padded(Int)
 }
 
-/// A change to the sealed envelope.
-public enum SealEdit: Sendable, Hashable {
-  case absent, empty, null, notBase64, number
-  /// The inner members as the envelope's member.
-  case asObject
-  /// The token as the one element of an array.
-  case asArray
-  /// The inner text as the envelope's member.
-  case asText
-  /// The token without its last bytes (decoded).
-  case truncated(Int)
-  /// The token with so many bytes more behind it (decoded).
-  case extended(Int)
-  /// One bit flipped in a decoded byte; negative offsets count from the end.
-  case flipped(Int)
-  /// Two ciphertext blocks exchanged.
-  case reordered
-  /// Sealed under a key of the same length that nobody holds.
-  case otherKey
-  /// Sealed with a key of another size, in bytes.
-  case keySize(Int)
-  case ecb, ctr
-  /// The inner members instead of the envelope.
-  case clearInstead
-  /// The inner members beside the token.
-  case clearBeside
-  /// The inner text in base64, not encrypted.
-  case encodedOnly
-  /// The token under another member name.
-  case renamed(String)
-  /// Sealed with other padding than PKCS #7.
-  case padding(PaddingEdit)
-}
-
-/// Padding of whole blocks that PKCS #7 does not allow (RFC 5652 §6.3).
-public enum PaddingEdit: Sendable, Hashable {
-  /// The last octet tells the length, the others are zero.
-  case lastOctetOnly
-  /// Zeros alone.
-  case zeros
-  /// A block more than there is room for, each octet the length.
-  case overlong
-}
-
 /// A change to the inside of a PIN block.
 public enum PINBlockEdit: Sendable, Hashable {
   /// Sealed under another key.

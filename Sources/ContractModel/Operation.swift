@@ -109,23 +109,38 @@ public struct Envelope: Sendable, Hashable {
     case aes128GCM = "AES-128-GCM"
     case aes192GCM = "AES-192-GCM"
     case aes256GCM = "AES-256-GCM"
+    /// Compact JWEs under a directly agreed key (RFC 7516; `dir` of RFC 7518 §4.5).
+    case jweA128GCM = "JWE-A128GCM"
+    case jweA192GCM = "JWE-A192GCM"
+    case jweA256GCM = "JWE-A256GCM"
+
+    /// What a token is made of.
+    public enum Form: Sendable, Hashable {
+      /// Base64 of the octets of a chaining mode, or of Galois/counter mode with its tag.
+      case cbc, gcm
+      /// The five parts of a compact JWE.
+      case jwe
+    }
+
+    public var form: Form {
+      switch self {
+      case .aes128CBC, .aes192CBC, .aes256CBC: .cbc
+      case .aes128GCM, .aes192GCM, .aes256GCM: .gcm
+      case .jweA128GCM, .jweA192GCM, .jweA256GCM: .jwe
+      }
+    }
 
     /// The key's length in bytes.
     public var keyLength: Int {
       switch self {
-      case .aes128CBC, .aes128GCM: 16
-      case .aes192CBC, .aes192GCM: 24
-      case .aes256CBC, .aes256GCM: 32
+      case .aes128CBC, .aes128GCM, .jweA128GCM: 16
+      case .aes192CBC, .aes192GCM, .jweA192GCM: 24
+      case .aes256CBC, .aes256GCM, .jweA256GCM: 32
       }
     }
 
     /// Whether the cipher authenticates what it seals.
-    public var isAuthenticated: Bool {
-      switch self {
-      case .aes128GCM, .aes192GCM, .aes256GCM: true
-      case .aes128CBC, .aes192CBC, .aes256CBC: false
-      }
-    }
+    public var isAuthenticated: Bool { form != .cbc }
   }
 
   /// The outer member that holds the token.
@@ -135,7 +150,8 @@ public struct Envelope: Sendable, Hashable {
   public var key: String
   /// The binding that says how the key is written: hex, base64 or ascii; nil for hex.
   public var keyEncoding: String?
-  /// The binding that says where the IV stands: prefix, fixed or none; nil for prefix.
+  /// The binding that says where the IV stands: prefix, fixed or none; nil for prefix, and for a JWE, which has a part
+  /// for it.
   public var ivPlacement: String?
   /// The binding that holds a fixed IV, hex.
   public var iv: String?

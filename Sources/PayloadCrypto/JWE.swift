@@ -1,5 +1,5 @@
-/// Seals and opens JSON Web Encryption tokens in compact form with a directly agreed key and AES-256-GCM
-/// (RFC 7516; `dir` of RFC 7518 §4.5, `A256GCM` of §5.3).
+/// Seals and opens JSON Web Encryption tokens in compact form with a directly agreed key and AES-GCM
+/// (RFC 7516; `dir` of RFC 7518 §4.5, `A128GCM`, `A192GCM` and `A256GCM` of §5.3).
 public enum JWE {
   /// The decoded parts of a token, nothing decrypted.
   public struct Parts: Sendable, Hashable {
@@ -30,23 +30,26 @@ public enum JWE {
     public var additionalData: [UInt8] { Array(Base64.encodeURL(header).utf8) }
   }
 
-  /// `{"enc":"A256GCM","alg":"dir"}`
-  public static let directA256GCMHeader = Array(#"{"enc":"A256GCM","alg":"dir"}"#.utf8)
-  /// The length of the key in bytes.
-  public static let keyLength = 32
+  /// The name of the content encryption under a key of this many bytes: `A256GCM` for 32.
+  public static func encryption(keyLength: Int) -> String { "A\(keyLength * 8)GCM" }
+
+  /// The protected header of a token under a key of this many bytes: `{"enc":"A256GCM","alg":"dir"}` for 32.
+  public static func directHeader(keyLength: Int) -> [UInt8] {
+    Array(#"{"enc":"\#(encryption(keyLength: keyLength))","alg":"dir"}"#.utf8)
+  }
 
   /// Encrypts a message.
   ///
   /// - Parameters:
-  ///   - key: 32 bytes.
-  ///   - header: the protected header's JSON text, taken as it is.
+  ///   - key: 16, 24 or 32 bytes.
+  ///   - header: the protected header's JSON text, taken as it is; the one of `directHeader` when nil.
   ///   - iv: 12 bytes; drawn at random when nil.
   /// - Throws: `keyLength`, `ivLength`.
   public static func seal(
-    _ plain: [UInt8], key: [UInt8], header: [UInt8] = directA256GCMHeader, iv: [UInt8]? = nil
+    _ plain: [UInt8], key: [UInt8], header: [UInt8]? = nil, iv: [UInt8]? = nil
   ) throws(CryptoError) -> String {
     try check(key)
-    var parts = Parts(header: header, iv: [], ciphertext: [], tag: [])
+    var parts = Parts(header: header ?? directHeader(keyLength: key.count), iv: [], ciphertext: [], tag: [])
     if let iv { parts.iv = iv } else { parts.iv = try SecureRandom.bytes(AESGCM.ivLength) }
     (parts.ciphertext, parts.tag) = try AESGCM.seal(plain, key: key, iv: parts.iv, aad: parts.additionalData)
     return parts.token
@@ -55,14 +58,14 @@ public enum JWE {
   /// Decrypts a token.
   ///
   /// - Parameter accepts: whether the protected header's JSON text is the expected one; without it the two spellings of
-  ///   `alg` dir and `enc` A256GCM without white space are.
+  ///   `alg` dir and the key's `enc` without white space are.
   /// - Throws: what `parse` throws, `keyLength`, `header`, `authentication`.
   public static func open(
-    _ token: String, key: [UInt8], accepts: (_ header: [UInt8]) -> Bool = isDirectA256GCM
+    _ token: String, key: [UInt8], accepts: ((_ header: [UInt8]) -> Bool)? = nil
   ) throws(CryptoError) -> [UInt8] {
     try check(key)
     let parts = try parse(token)
-    guard accepts(parts.header) else { throw .header }
+    guard accepts?(parts.header) ?? isDirect(parts.header, keyLength: key.count) else { throw .header }
     return try AESGCM.open(parts.ciphertext, tag: parts.tag, key: key, iv: parts.iv, aad: parts.additionalData)
   }
 
@@ -87,12 +90,13 @@ public enum JWE {
     return Parts(header: parts[0], encryptedKey: parts[1], iv: parts[2], ciphertext: parts[3], tag: parts[4])
   }
 
-  /// Whether the header names `dir` and `A256GCM` and nothing else, without white space.
-  public static func isDirectA256GCM(_ header: [UInt8]) -> Bool {
-    header == directA256GCMHeader || header == Array(#"{"alg":"dir","enc":"A256GCM"}"#.utf8)
+  /// Whether the header names `dir` and the encryption of such a key and nothing else, without white space.
+  private static func isDirect(_ header: [UInt8], keyLength: Int) -> Bool {
+    let name = encryption(keyLength: keyLength)
+    return header == directHeader(keyLength: keyLength) || header == Array(#"{"alg":"dir","enc":"\#(name)"}"#.utf8)
   }
 
   private static func check(_ key: [UInt8]) throws(CryptoError) {
-    guard key.count == keyLength else { throw .keyLength(expected: [keyLength], actual: key.count) }
+    _ = try AES.name("GCM", key: key)
   }
 }

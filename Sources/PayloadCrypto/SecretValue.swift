@@ -1,13 +1,14 @@
 import COpenSSL
 
-/// A text that must not be told: it shows itself nowhere, cannot be encoded, and is wiped when its last holder lets go.
+/// A text or a key that must not be told: it shows itself nowhere, cannot be encoded, and is wiped when its last holder
+/// lets go.
 ///
 /// The octets lie in memory of their own, outside Swift's strings and arrays, and are overwritten before that memory is
-/// given back. ``text`` makes a copy, which Swift releases without overwriting it. Such copies are made where a value is
-/// read (a file's or command's octets; a literal rests in what was read of its target file), for each request that is
-/// composed, sealed or signed, and by what hides secrets in outputs and looks for them, which keeps the values and their
-/// spellings as long as the run's results are at hand. So wiping bounds what rests in bindings and keys; it does not
-/// promise that no copy is left in the memory of the process.
+/// given back. ``text`` and ``bytes`` make a copy, which Swift releases without overwriting it. Such copies are made
+/// where a value is read (a file's or command's octets; a literal rests in what was read of its target file), for each
+/// request that is composed, sealed or signed, and by what hides secrets in outputs and looks for them, which keeps the
+/// values and their spellings as long as the run's results are at hand. So wiping bounds what rests in bindings and
+/// keys; it does not promise that no copy is left in the memory of the process.
 public struct SecretValue: Sendable, Hashable {
   private let octets: WipedOctets
 
@@ -15,6 +16,14 @@ public struct SecretValue: Sendable, Hashable {
   public init(_ text: String) {
     octets = WipedOctets(text.utf8)
   }
+
+  /// Takes a copy of a key's bytes.
+  public init(bytes: [UInt8]) {
+    octets = WipedOctets(bytes)
+  }
+
+  /// A copy of the bytes, which is not wiped.
+  public var bytes: [UInt8] { octets.withOctets(Array.init) }
 
   /// A copy of the text, which is not wiped.
   public var text: String { octets.withOctets { String(decoding: $0, as: UTF8.self) } }

@@ -1,6 +1,7 @@
-/// A text envelope around one encrypted message: base64 of the IV, when it travels, and the ciphertext.
+/// A text envelope around one encrypted message: base64 of the IV, when it travels, and the ciphertext; or a compact JWE.
 ///
-/// With AES-CBC the bytes are `IV(16) ‖ ciphertext`, with AES-GCM `IV(12) ‖ ciphertext ‖ tag(16)`.
+/// With AES-CBC the bytes are `IV(16) ‖ ciphertext`, with AES-GCM `IV(12) ‖ ciphertext ‖ tag(16)`. The key is wiped when
+/// the last copy of the envelope goes.
 public struct TokenEnvelope: Sendable, Hashable {
   /// Says where the receiver finds the initialisation vector.
   public enum IVPlacement: Sendable, Hashable {
@@ -18,19 +19,21 @@ public struct TokenEnvelope: Sendable, Hashable {
     case aesCBC(bits: Int)
     /// Galois/counter mode, the tag after the ciphertext.
     case aesGCM(bits: Int)
+    /// A compact JWE under a directly agreed key, Galois/counter mode. Its IV always travels, in a part of its own.
+    case jwe(bits: Int)
 
     /// The length of the initialisation vector in bytes: 16 for CBC, 12 for GCM.
     public var ivLength: Int {
       switch self {
       case .aesCBC: AES.blockSize
-      case .aesGCM: AESGCM.ivLength
+      case .aesGCM, .jwe: AESGCM.ivLength
       }
     }
 
     /// The key size in bits.
     public var bits: Int {
       switch self {
-      case .aesCBC(let bits), .aesGCM(let bits): bits
+      case .aesCBC(let bits), .aesGCM(let bits), .jwe(let bits): bits
       }
     }
 
@@ -40,12 +43,13 @@ public struct TokenEnvelope: Sendable, Hashable {
 
   /// The cipher messages are sealed with.
   public let cipher: Cipher
-  /// Where the initialisation vector stands.
+  /// Where the initialisation vector stands; `prefix` for a JWE.
   public let ivPlacement: IVPlacement
-  private let key: [UInt8]
+  private let key: SecretValue
 
   /// Makes an envelope for one key.
   ///
+  /// - Parameter ivPlacement: not used for a JWE.
   /// - Throws: `keySize` for a size AES does not have, `keyLength` when the key has another length than the cipher's,
   ///   `ivLength` when a fixed IV does.
   public init(key: [UInt8], cipher: Cipher, ivPlacement: IVPlacement = .prefix) throws(CryptoError) {
@@ -54,15 +58,15 @@ public struct TokenEnvelope: Sendable, Hashable {
     }
     guard key.count == cipher.bits / 8 else { throw .keyLength(expected: [cipher.bits / 8], actual: key.count) }
     if case .fixed(let iv) = ivPlacement { try AES.check(iv: iv, expected: cipher.ivLength) }
-    self.key = key
+    self.key = SecretValue(bytes: key)
     self.cipher = cipher
-    self.ivPlacement = ivPlacement
+    self.ivPlacement = if case .jwe = cipher { .prefix } else { ivPlacement }
   }
 
   /// Encrypts a message.
   ///
-  /// - Parameter iv: the initialisation vector where it travels as a prefix, drawn at random when nil; not used with the
-  ///   other placements.
+  /// - Parameter iv: the initialisation vector where it travels, drawn at random when nil; not used with the other
+  ///   placements.
   /// - Throws: `ivLength`, or `library` when no random bytes can be drawn.
   public func seal(_ plain: [UInt8], iv: [UInt8]? = nil) throws(CryptoError) -> String {
     let agreed = agreedIV
@@ -70,19 +74,46 @@ public struct TokenEnvelope: Sendable, Hashable {
     if let iv = agreed ?? iv { drawn = iv } else { drawn = try SecureRandom.bytes(cipher.ivLength) }
     let body: [UInt8]
     switch cipher {
-    case .aesCBC: body = try AESCBC.encrypt(plain, key: key, iv: drawn)
+    case .aesCBC: body = try AESCBC.encrypt(plain, key: key.bytes, iv: drawn)
     case .aesGCM:
-      let sealed = try AESGCM.seal(plain, key: key, iv: drawn)
+      let sealed = try AESGCM.seal(plain, key: key.bytes, iv: drawn)
       body = sealed.ciphertext + sealed.tag
+    case .jwe: return try JWE.seal(plain, key: key.bytes, iv: drawn)
     }
     return Base64.encode(agreed == nil ? drawn + body : body)
   }
 
   /// Decrypts a message.
   ///
+  /// - Parameter accepts: whether the protected header of a JWE is the expected one; without it the two spellings of
+  ///   `JWE.open` are.
   /// - Throws: `notBase64`; `notWholeBlocks` for a CBC token no encryption can have made; `truncated` when there is no
-  ///   room for IV and ciphertext; `padding` (CBC) or `authentication` (GCM) when it does not decrypt.
-  public func open(_ token: String) throws(CryptoError) -> [UInt8] {
+  ///   room for IV and ciphertext; `padding` (CBC) or `authentication` (GCM) when it does not decrypt; for a JWE what
+  ///   `JWE.open` throws.
+  public func open(
+    _ token: String, accepts: ((_ header: [UInt8]) -> Bool)? = nil
+  ) throws(CryptoError) -> [UInt8] {
+    switch cipher {
+    case .aesCBC:
+      let (iv, body) = try parts(of: token)
+      return try AESCBC.decrypt(Array(body), key: key.bytes, iv: iv)
+    case .aesGCM:
+      let (iv, body) = try parts(of: token)
+      let (ciphertext, tag) = (body.dropLast(AESGCM.tagLength), body.suffix(AESGCM.tagLength))
+      return try AESGCM.open(Array(ciphertext), tag: Array(tag), key: key.bytes, iv: iv)
+    case .jwe: return try JWE.open(token, key: key.bytes, accepts: accepts)
+    }
+  }
+
+  /// Returns the initialisation vector that travels with a token; nil where none does, or none can be told.
+  public func initializationVector(of token: String) -> [UInt8]? {
+    if case .jwe = cipher { return try? JWE.parse(token).iv }
+    guard agreedIV == nil, let bytes = Base64.decode(token), bytes.count > cipher.ivLength else { return nil }
+    return Array(bytes.prefix(cipher.ivLength))
+  }
+
+  /// The vector of a token in base64, and what stands behind it.
+  private func parts(of token: String) throws(CryptoError) -> (iv: [UInt8], body: ArraySlice<UInt8>) {
     guard let bytes = Base64.decode(token) else { throw .notBase64 }
     // An IV in front is a whole block too, so that the whole token can be checked before it is taken apart.
     if case .aesCBC = cipher { try AES.check(blocks: bytes) }
@@ -90,14 +121,7 @@ public struct TokenEnvelope: Sendable, Hashable {
     guard bytes.count >= ivCount + cipher.minimum else {
       throw .truncated(minimum: ivCount + cipher.minimum, actual: bytes.count)
     }
-    let iv = agreedIV ?? Array(bytes.prefix(ivCount))
-    let body = bytes.dropFirst(ivCount)
-    switch cipher {
-    case .aesCBC: return try AESCBC.decrypt(Array(body), key: key, iv: iv)
-    case .aesGCM:
-      let (ciphertext, tag) = (body.dropLast(AESGCM.tagLength), body.suffix(AESGCM.tagLength))
-      return try AESGCM.open(Array(ciphertext), tag: Array(tag), key: key, iv: iv)
-    }
+    return (agreedIV ?? Array(bytes.prefix(ivCount)), bytes.dropFirst(ivCount))
   }
 
   /// The IV both sides know without the token, or nil when the token brings it.

@@ -390,6 +390,13 @@ extension BrokenContract {
         #"sample.json:113:51: "statement" is " "; write a text that is not blank"#
       ]),
     BrokenContract(
+      name: "a JWE with a place for the IV",
+      old: #""cipher": "AES-192-CBC", "key": "key" }"#,
+      new: #""cipher": "JWE-A192GCM", "key": "key", "ivPlacement": "pan" }"#,
+      problems: [
+        #"sample.json:48:96: a JWE has a part of its own for the IV, so "ivPlacement" says nothing; leave it out"#
+      ]),
+    BrokenContract(
       name: "a sealed body without an envelope",
       old: #""envelope": { "member": "token", "cipher": "AES-192-CBC", "key": "key" },"#,
       new: #""#,

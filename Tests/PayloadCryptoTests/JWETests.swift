@@ -8,13 +8,32 @@ import Testing
   let token =
     "eyJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiZGlyIn0..ZGVmZ2hpamtsbW5v.MzmtExvLbLxzLR3FmzU60HDyNjupEQ.CLq652wkMUsEjqSHo5_nuQ"
 
-  @Test func tokensOfAnotherImplementationFit() throws {
+  // The message under the first bytes of that key with the IV 100, 101, … 111, made in the same way.
+  @Test(arguments: [
+    (
+      16,
+      "eyJlbmMiOiJBMTI4R0NNIiwiYWxnIjoiZGlyIn0..ZGVmZ2hpamtsbW5v.YUA90LkggtjWcRU9x5p7wQK4SM6w1A."
+        + "S9YFthCLn5dKBOrIQNAbIQ"
+    ),
+    (
+      24,
+      "eyJlbmMiOiJBMTkyR0NNIiwiYWxnIjoiZGlyIn0..ZGVmZ2hpamtsbW5v.kkrICTCNNBqenqAsu6LLk-9pbvvY9A."
+        + "BORtM_lRyC9inIUNvx5F7Q"
+    ),
+    (
+      32,
+      "eyJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiZGlyIn0..ZGVmZ2hpamtsbW5v.MzmtExvLbLxzLR3FmzU60HDyNjupEQ."
+        + "CLq652wkMUsEjqSHo5_nuQ"
+    ),
+  ])
+  func tokensOfAnotherImplementationFit(length: Int, token: String) throws {
+    let key = Array(key.prefix(length))
     #expect(try JWE.open(token, key: key) == plain)
     #expect(try JWE.seal(plain, key: key, iv: (100..<112).map { UInt8($0) }) == token)
   }
 
   @Test func theHeaderIsAuthenticatedAsRFC7520Shows() throws {
-    // RFC 7520 §5.6: the same form with a 128-bit key.
+    // RFC 7520 §5.6.
     let token =
       "eyJhbGciOiJkaXIiLCJraWQiOiI3N2M3ZTJiOC02ZTEzLTQ1Y2YtODY3Mi02MTdiNWI0NTI0M2EiLCJlbmMiOiJBMTI4R0NNIn0."
       + ".refa467QzzKx6QAB.JW_i_f52hww_ELQPGaYyeAB6HYGcR559l9TYnSovc23XJoBcW29rHP8yZOZG7YhLpT1bjFuvZPjQS-m0IFtVcXkZXdH_"
@@ -23,9 +42,10 @@ import Testing
       + "InZI-wjsY0yu3cT4_aQ3i1o-tiE-F8Ios61EKgyIQ4CWao8PFMj8TTnp.vbb32Xvllea2OtmHAdccRQ"
     let key = try #require(Base64.decodeURL("XctOhJAkA-pD9Lh7ZgW_2A"))
     let parts = try JWE.parse(token)
-    let plain = try AESGCM.open(
-      parts.ciphertext, tag: parts.tag, key: key, iv: parts.iv, aad: parts.additionalData)
+    #expect(throws: CryptoError.header) { try JWE.open(token, key: key) }
+    let plain = try JWE.open(token, key: key) { $0 == parts.header }
     #expect(String(decoding: plain, as: UTF8.self).hasSuffix("We are your friends, Frodo."))
+    #expect(try JWE.seal(plain, key: key, header: parts.header, iv: parts.iv) == token)
   }
 
   @Test func contentIsSealedAsRFC7516Shows() throws {
@@ -95,9 +115,14 @@ import Testing
     #expect(throws: CryptoError.partCount(expected: 5, actual: parts)) { try JWE.open(token, key: key) }
   }
 
-  @Test(arguments: [0, 16, 31, 33]) func keysOfOtherLengthsAreRefused(length: Int) {
+  @Test func aHeaderNamesTheEncryptionOfItsKey() throws {
+    let token = try JWE.seal(plain, key: key, header: JWE.directHeader(keyLength: 16))
+    #expect(throws: CryptoError.header) { try JWE.open(token, key: key) }
+  }
+
+  @Test(arguments: [0, 15, 31, 33]) func keysOfOtherLengthsAreRefused(length: Int) {
     let short = [UInt8](repeating: 0, count: length)
-    let error = CryptoError.keyLength(expected: [32], actual: length)
+    let error = CryptoError.keyLength(expected: [16, 24, 32], actual: length)
     #expect(throws: error) { try JWE.seal(plain, key: short) }
     #expect(throws: error) { try JWE.open(token, key: short) }
   }

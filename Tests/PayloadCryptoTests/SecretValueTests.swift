@@ -22,6 +22,11 @@ import Testing
     #expect(!(SecretValue("a") as Any is any Encodable))
   }
 
+  @Test func aKeyIsHeldLikeAText() {
+    #expect(SecretValue(bytes: [0, 0xFF, 7]).bytes == [0, 0xFF, 7] && SecretValue(bytes: []).bytes == [])
+    #expect(SecretValue(bytes: Array("abc".utf8)) == SecretValue("abc"))
+  }
+
   @Test func equalTextsAreEqual() {
     #expect(SecretValue("abc") == SecretValue("abc") && SecretValue("") == SecretValue(""))
     #expect(SecretValue("abc") != SecretValue("abd") && SecretValue("abc") != SecretValue("ab"))

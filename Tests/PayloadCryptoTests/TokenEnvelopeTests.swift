@@ -105,4 +105,25 @@ import Testing
     let envelope = try TokenEnvelope(key: Self.key, cipher: .aesGCM(bits: 192))
     #expect(throws: CryptoError.ivLength(expected: 12, actual: 16)) { try envelope.seal([], iv: Array(0..<16)) }
   }
+
+  @Test(arguments: [128, 192, 256]) func aCompactJWEIsAnEnvelopeWithAVectorOfItsOwn(bits: Int) throws {
+    let key = [UInt8](repeating: 7, count: bits / 8)
+    let (plain, iv) = (Array("message".utf8), Array(1...12) as [UInt8])
+    let envelope = try TokenEnvelope(key: key, cipher: .jwe(bits: bits), ivPlacement: .zero)
+    let token = try envelope.seal(plain, iv: iv)
+    #expect(try token == JWE.seal(plain, key: key, iv: iv))
+    #expect(try envelope.open(token) == plain)
+    #expect(envelope.initializationVector(of: token) == iv && envelope.ivPlacement == .prefix)
+    #expect(throws: CryptoError.header) { try envelope.open(token) { _ in false } }
+    #expect(throws: CryptoError.partCount(expected: 5, actual: 1)) { try envelope.open("AAAA") }
+  }
+
+  @Test func theVectorOfATokenIsKnownWhereItTravels() throws {
+    let (key, iv) = ([UInt8](repeating: 7, count: 16), [UInt8](repeating: 9, count: 16))
+    let token = try TokenEnvelope(key: key, cipher: .aesCBC(bits: 128)).seal([1], iv: iv)
+    #expect(try TokenEnvelope(key: key, cipher: .aesCBC(bits: 128)).initializationVector(of: token) == iv)
+    let fixed = try TokenEnvelope(key: key, cipher: .aesCBC(bits: 128), ivPlacement: .fixed(iv))
+    #expect(fixed.initializationVector(of: token) == nil)
+    #expect(try TokenEnvelope(key: key, cipher: .jwe(bits: 128)).initializationVector(of: token) == nil)
+  }
 }

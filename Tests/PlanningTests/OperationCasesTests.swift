@@ -151,6 +151,32 @@ import Testing
     #expect(scenario.steps[1].recipe.edits == [.remove("request.tag")])
   }
 
+  /// The cases of sealing of a small contract whose body is sealed so.
+  private func sealing(_ cipher: String) -> [String] {
+    var contract = plain
+    contract.sealing = #""envelope": { "member": "token", "cipher": "\#(cipher)", "key": "key" },"#
+    return contract.cases("request.envelope.sealing/")
+      .map { $0.replacing("request.envelope.sealing/", with: "") }
+  }
+
+  @Test func aJWEIsBrokenPartByPart() {
+    #expect(
+      sealing("JWE-A192GCM") == [
+        "not-base64: refused", "four-parts: refused", "six-parts: refused", "reordered: refused",
+        "altered-header: refused", "encrypted-key: refused", "altered-iv: refused", "altered-ciphertext: refused",
+        "altered-tag: refused", "short-tag: refused", "no-tag: refused", "other-key: refused",
+        "algorithm-none: refused", "algorithm-none-in-other-case: refused", "other-algorithm: refused",
+        "encryption-none: refused", "other-encryption: refused", "critical: refused", "encoded-only: refused",
+        "unsecured: refused", "aes-128: refused", "aes-256: refused", "header-spelling: open",
+      ])
+  }
+
+  @Test func anAuthenticatedTokenHasNoPaddingAndMayBeTooShort() {
+    let cases = sealing("AES-192-GCM")
+    #expect(cases.contains("too-short: refused"))
+    #expect(!cases.contains { $0.hasPrefix("padding") })
+  }
+
   @Test func anEnvelopeIsBrokenInEveryWay() {
     let names = Planner.plan(Shipped.contract("wibmo-prepaid")).cases
       .filter { $0.name.hasPrefix("request.envelope") || $0.name.hasPrefix("security.oracle") }

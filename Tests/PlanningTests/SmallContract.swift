@@ -11,6 +11,8 @@ struct SmallContract {
   var headers = ""
   /// The members of the body; nil for a request without one.
   var body: String? = ""
+  /// How the body is sealed, with a comma behind it.
+  var sealing = ""
   var more = ""
   var success = #"{ "members": [{ "name": "ok", "type": "Boolean", "presence": "required" }], "cite": \#(cite) }"#
   var tail = ""
@@ -37,7 +39,7 @@ struct SmallContract {
           "operation": "set", "title": "Set", "method": "\(method)", "path": "\(path)", "cite": \(Self.cite),
           "request": {
             "path": [\(pathFields)], "query": [\(query)], "headers": [\(headers)],
-            \(hasBody ? "\"contentTypes\": [\"application/json\"], \"body\": [\(body ?? "")]," : "")
+            \(sealing) \(hasBody ? "\"contentTypes\": [\"application/json\"], \"body\": [\(body ?? "")]," : "")
             "cite": \(Self.cite)
           },
           "outcomes": {

@@ -18,7 +18,7 @@ extension BindingCheck {
     guard let placement = placement(of: envelope, ivLength: cipher.ivLength), let key else { return nil }
     do throws(CryptoError) {
       let sealing = try TokenEnvelope(key: key, cipher: cipher, ivPlacement: placement)
-      return Sealer(member: envelope.member, envelope: sealing, key: key)
+      return Sealer(member: envelope.member, envelope: sealing, key: SecretValue(bytes: key))
     } catch {
       report(envelope.key, error.message)
       return nil
@@ -101,6 +101,11 @@ extension BindingCheck {
 extension Envelope {
   /// The cipher in the words of the cryptography.
   fileprivate var tokenCipher: TokenEnvelope.Cipher {
-    cipher.isAuthenticated ? .aesGCM(bits: cipher.keyLength * 8) : .aesCBC(bits: cipher.keyLength * 8)
+    let bits = cipher.keyLength * 8
+    return switch cipher.form {
+    case .cbc: .aesCBC(bits: bits)
+    case .gcm: .aesGCM(bits: bits)
+    case .jwe: .jwe(bits: bits)
+    }
   }
 }

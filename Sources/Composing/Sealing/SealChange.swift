@@ -31,8 +31,8 @@ extension Sealer {
           throw .notApplicable("the inner body is no object")
         }
         members += clear
-      case .notBase64, .truncated, .extended, .flipped, .reordered, .otherKey, .keySize, .ecb, .ctr, .encodedOnly,
-        .padding:
+      case .notBase64, .truncated, .cut, .extended, .flipped, .reordered, .otherKey, .keySize, .ecb, .ctr,
+        .encodedOnly, .unsecured, .compact, .parts, .header, .padding:
         continue
       }
     }
@@ -43,32 +43,40 @@ extension Sealer {
     _ token: String, _ edit: SealEdit, _ inner: [UInt8], _ entropy: inout some EntropySource
   ) throws(ComposeFailure) -> String {
     switch edit {
+    case .absent, .empty, .null, .number, .asObject, .asArray, .asText, .clearInstead, .clearBeside, .renamed:
+      return token
     case .notBase64:
       let middle = token.index(token.startIndex, offsetBy: token.count / 2)
       return "\(token[..<middle])*\(token[middle...].dropFirst())"
+    case .otherKey: return try sealed(inner, key: entropy.exactly(key.bytes.count), &entropy)
+    case .keySize(let size):
+      // The agreed key cut off or begun again: what a server that fits keys to a cipher would make of it.
+      let key = key.bytes
+      guard [16, 24, 32].contains(size), !key.isEmpty else { throw .notApplicable("there is no key of \(size) bytes") }
+      return try sealed(inner, key: (0..<size).map { key[$0 % key.count] }, &entropy)
+    case .unsecured, .compact, .parts, .header: return try changed(jwe: token, edit, inner, &entropy)
+    case _ where isJWE: return try changed(jwe: token, edit, inner, &entropy)
     case .truncated(let count):
       let bytes = try decoded(token)
       guard count > 0, count < bytes.count else { throw .notApplicable("the token is too short to be cut") }
       return Base64.encode(Array(bytes.dropLast(count)))
+    case .cut(let count): return Base64.encode(Array(try decoded(token).prefix(max(0, count))))
     case .extended(let count): return Base64.encode(try decoded(token) + Array(repeating: 0x41, count: max(0, count)))
     case .flipped(let offset): return Base64.encode(flipped(try decoded(token), at: offset))
     case .reordered: return Base64.encode(try reordered(try decoded(token)))
-    case .otherKey: return try sealed(inner, key: entropy.exactly(key.count), &entropy)
-    case .keySize(let size):
-      // The agreed key cut off or begun again: what a server that fits keys to a cipher would make of it.
-      guard [16, 24, 32].contains(size), !key.isEmpty else { throw .notApplicable("there is no key of \(size) bytes") }
-      return try sealed(inner, key: (0..<size).map { key[$0 % key.count] }, &entropy)
     case .ecb:
-      return Base64.encode(try protecting { () throws(CryptoError) in try AESECB.encrypt(inner, key: key) })
+      return Base64.encode(try protecting { () throws(CryptoError) in try AESECB.encrypt(inner, key: key.bytes) })
     case .ctr:
       let iv = entropy.exactly(16)
-      let body = try protecting { () throws(CryptoError) in try AESCTR.encrypt(inner, key: key, iv: iv) }
+      let body = try protecting { () throws(CryptoError) in try AESCTR.encrypt(inner, key: key.bytes, iv: iv) }
       return Base64.encode(ivCount > 0 ? iv + body : body)
     case .encodedOnly: return Base64.encode(inner)
     case .padding(let padding): return try padded(inner, padding, &entropy)
-    case .absent, .empty, .null, .number, .asObject, .asArray, .asText, .clearInstead, .clearBeside, .renamed:
-      return token
     }
+  }
+
+  private var isJWE: Bool {
+    if case .jwe = envelope.cipher { true } else { false }
   }
 
   /// Seals the text with other padding, behind a space where the padding would be too short to be told from PKCS #7.
@@ -91,7 +99,7 @@ extension Sealer {
     case .zero: iv = Array(repeating: 0, count: 16)
     }
     let body = try protecting { () throws(CryptoError) in
-      try AESCBC.encrypt(text, key: key, iv: iv, padding: false)
+      try AESCBC.encrypt(text, key: key.bytes, iv: iv, padding: false)
     }
     return Base64.encode(ivCount > 0 ? iv + body : body)
   }
@@ -103,6 +111,7 @@ extension Sealer {
       switch envelope.cipher {
       case .aesCBC: .aesCBC(bits: key.count * 8)
       case .aesGCM: .aesGCM(bits: key.count * 8)
+      case .jwe: .jwe(bits: key.count * 8)
       }
     return try protecting { () throws(CryptoError) in
       try TokenEnvelope(key: key, cipher: cipher, ivPlacement: envelope.ivPlacement)
@@ -139,7 +148,7 @@ extension Sealer {
     return bytes
   }
 
-  private func protecting<Result>(_ body: () throws(CryptoError) -> Result) throws(ComposeFailure) -> Result {
+  func protecting<Result>(_ body: () throws(CryptoError) -> Result) throws(ComposeFailure) -> Result {
     do throws(CryptoError) { return try body() } catch { throw .crypto(error.message) }
   }
 }

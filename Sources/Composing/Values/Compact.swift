@@ -37,6 +37,9 @@ struct Compact: Sendable, Hashable {
     case .shortTag:
       guard parts.count == 5, let tag = Base64.decodeURL(parts[4]), tag.count > 1 else { return nil }
       copy.parts[4] = Base64.encodeURL(Array(tag.prefix(tag.count / 2)))
+    case .noTag:
+      guard parts.count == 5 else { return nil }
+      copy.parts[4] = ""
     }
     return copy.text
   }

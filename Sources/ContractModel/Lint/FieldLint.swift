@@ -29,6 +29,11 @@ extension ContractLint {
     for (member, name) in uses {
       if let name, !name.isEmpty { check(name, among: bindings, "binding", at: envelope.location, [member]) }
     }
+    for (member, name) in uses.suffix(2) where name != nil && envelope.cipher.form == .jwe {
+      report(
+        "a JWE has a part of its own for the IV, so \"\(member)\" says nothing", hint: "leave it out",
+        at: envelope.location, [member])
+    }
   }
 
   private mutating func checkList(_ fields: [Field], in operation: Operation) {

@@ -66,7 +66,9 @@ struct ReplyWriter {
     for case .text(let change, inner: true) in behaviour.messages(answer.sort) {
       BodyDefects.apply(change, to: &plain)
     }
-    let sealed = SealedBody(seal: seal, defects: behaviour.sealing, style: behaviour.style, number: number)
+    let sealed = SealedBody(
+      seal: seal, defects: behaviour.sealing, header: behaviour.variant == .otherJWEHeader ? seal.otherHeader : nil,
+      style: behaviour.style, number: number)
     return sealed.bytes(plain, of: body, extra: outside(answer)) + space
   }
 

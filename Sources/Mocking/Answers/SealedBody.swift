@@ -5,6 +5,8 @@ import PayloadCrypto
 struct SealedBody {
   var seal: EnvelopeSeal
   var defects: [SealingDefect] = []
+  /// The protected header of JWEs, where it is not the usual one.
+  var header: String?
   var style: JSONStyle
   /// How many requests came before.
   var number: Int
@@ -30,10 +32,15 @@ struct SealedBody {
         let other = try? TokenEnvelope(
           key: seal.key.map { ~$0 }, cipher: seal.token.cipher, ivPlacement: seal.token.ivPlacement)
         return (try? other?.seal(plain)) ?? ""
+      case .otherAlgorithm: return jwe(plain, #"{"enc":"A256GCM","alg":"A256GCMKW"}"#)
       case .clearText, .clearBeside, .paddingTold: continue
       }
     }
-    return right(plain, iv: nil)
+    return header.map { jwe(plain, $0) } ?? right(plain, iv: nil)
+  }
+
+  private func jwe(_ plain: [UInt8], _ header: String) -> String {
+    (try? JWE.seal(plain, key: seal.key, header: Array(header.utf8))) ?? ""
   }
 
   private func right(_ plain: [UInt8], iv: [UInt8]?) -> String { (try? seal.token.seal(plain, iv: iv)) ?? "" }

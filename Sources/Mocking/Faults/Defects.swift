@@ -125,6 +125,8 @@ enum SealingDefect: Sendable, Hashable {
   /// Vectors that count up.
   case countedIV
   case encodedOnly
+  /// A JWE that is rightly sealed under a header that names another algorithm.
+  case otherAlgorithm
   /// A refusal that says whether the padding or the content was wrong.
   case paddingTold(By)
 

@@ -9,16 +9,33 @@ struct EnvelopeFaults: FaultFamily {
     var faults = [Violation.Kind.absent, .empty, .null, .number, .object, .array, .string, .clearInstead].map { kind in
       scope.tolerance(presence, "accepts-\(kind.rawValue)", [kind])
     }
-    let kinds: [(String, Set<Violation.Kind>)] =
-      envelope.cipher.isAuthenticated
-      ? [("not-base64", [.notBase64]), ("altered", [.padding, .garbled]), ("truncated", [.truncated])]
-      : [
+    faults += Self.kinds(envelope.cipher.form).map { scope.tolerance(sealing, "accepts-\($0)", $1) }
+    return faults.compactMap { $0 }
+  }
+
+  /// What a careless server takes of each form of tokens.
+  private static func kinds(_ form: Envelope.Cipher.Form) -> [(String, Set<Violation.Kind>)] {
+    switch form {
+    case .cbc:
+      [
         ("not-base64", [.notBase64]), ("partial-block", [.partialBlock]), ("bad-padding", [.padding]),
         ("garbled-content", [.garbled]), ("other-key", [.padding, .garbled, .partialBlock]),
         ("encoded-only", [.encodedOnly, .partialBlock]), ("padding-last-octet", [.paddingLastOctet]),
         ("padding-zeros", [.paddingZeros]), ("padding-overlong", [.paddingOverlong]),
       ]
-    faults += kinds.map { scope.tolerance(sealing, "accepts-\($0)", $1) }
-    return faults.compactMap { $0 }
+    case .gcm:
+      [
+        ("not-base64", [.notBase64]), ("altered", [.garbled]), ("altered-tag", [.alteredTag]),
+        ("truncated", [.truncated]), ("encoded-only", [.encodedOnly]),
+      ]
+    case .jwe:
+      [
+        ("not-base64", [.notBase64]), ("altered", [.garbled]), ("altered-header", [.alteredHeader]),
+        ("altered-tag", [.alteredTag]), ("short-tag", [.shortTag]), ("encrypted-key", [.encryptedKey]),
+        ("other-part-count", [.partCount]), ("algorithm-none", [.algorithmNone]),
+        ("algorithm-none-in-other-case", [.algorithmNoneInOtherCase]), ("other-algorithm", [.otherAlgorithm]),
+        ("critical-header", [.critical]),
+      ]
+    }
   }
 }

@@ -9,6 +9,9 @@ struct SealingFaults: FaultFamily {
     ]
     var faults = defects.map { scope.fault("response.envelope", $0, .seals($1)) }
     faults.append(scope.fault("security.fresh-iv", "static-iv", .seals(.staticIV)))
+    if envelope.cipher.form == .jwe {
+      faults.append(scope.fault("response.envelope", "other-algorithm", .seals(.otherAlgorithm)))
+    }
     if !envelope.cipher.isAuthenticated {
       faults.append(scope.fault("security.fresh-iv", "counted-iv", .seals(.countedIV)))
       // A refusal without a body has no code and no length to tell by.

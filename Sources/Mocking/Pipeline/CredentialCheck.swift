@@ -35,7 +35,8 @@ enum CredentialCheck {
   /// Whether the text is a compact token whose header names the algorithm `none` (RFC 8725 §2.1), in any letter case.
   static func isAlgorithmNone(_ text: String) -> Bool { unsignedKind(text) != nil }
 
-  private static func unsignedKind(_ text: String) -> Violation.Kind? {
+  /// The kind of a compact token whose header names the algorithm `none`; nil for any other.
+  static func unsignedKind(_ text: String) -> Violation.Kind? {
     guard let header = text.split(separator: ".", omittingEmptySubsequences: false).first, header.count < text.count,
       let bytes = Base64.decodeURL(String(header)), let name = try? JSONReader.read(bytes).value["alg"]?.string,
       name.lowercased() == "none"

@@ -23,10 +23,9 @@ enum EnvelopeOpening {
     case .string(let token):
       if token.isEmpty { return .violation(Violation(aspect: presence, kind: .empty)) }
       if token.first == "{" { return .violation(Violation(aspect: presence, kind: .string)) }
-      do {
-        return .text(try seal.token.open(token))
-      } catch {
-        return .violation(Violation(aspect: sealing, kind: seal.lenientlyPadded(token) ?? kind(of: error, token)))
+      switch seal.token.cipher {
+      case .aesCBC, .aesGCM: return open(token, seal)
+      case .jwe: return open(jwe: token, seal)
       }
     case .object: return .violation(Violation(aspect: presence, kind: .object))
     case .array: return .violation(Violation(aspect: presence, kind: .array))
@@ -37,12 +36,35 @@ enum EnvelopeOpening {
   /// Text that is no JSON once opened: garbled, or sealed under another key.
   static let garbled = Violation(aspect: sealing, kind: .garbled)
 
-  private static func kind(of error: CryptoError, _ token: String) -> Violation.Kind {
+  private static func open(_ token: String, _ seal: EnvelopeSeal) -> Opened {
+    do {
+      return .text(try seal.token.open(token))
+    } catch {
+      return .violation(Violation(aspect: sealing, kind: kind(of: error, token, seal)))
+    }
+  }
+
+  private static func open(jwe token: String, _ seal: EnvelopeSeal) -> Opened {
+    let opening = JWEOpening(key: seal.key)
+    if let kind = opening.finding(token) { return .violation(Violation(aspect: sealing, kind: kind)) }
+    guard let text = try? seal.token.open(token, accepts: { _ in true }) else {
+      return .violation(Violation(aspect: sealing, kind: opening.tampering(token)))
+    }
+    return .text(text)
+  }
+
+  private static func kind(of error: CryptoError, _ token: String, _ seal: EnvelopeSeal) -> Violation.Kind {
+    if case .aesCBC = seal.token.cipher,
+      let kind = PaddingCheck(key: seal.key, ivPlacement: seal.token.ivPlacement).finding(token)
+    {
+      return kind
+    }
     if let bytes = Base64.decode(token), bytes.first == 0x7B, bytes.last == 0x7D { return .encodedOnly }
     switch error {
     case .notBase64: return .notBase64
     case .notWholeBlocks: return .partialBlock
     case .truncated: return .truncated
+    case .authentication: return TagCheck(key: seal.key).finding(token, seal.token.ivPlacement)
     default: return .padding
     }
   }

@@ -18,7 +18,7 @@ struct SealedTokens: Sendable {
 
   /// A new key, and a token made with it; nil when no random octets can be drawn.
   static func make() -> (key: String, token: String)? {
-    guard let key = try? SecureRandom.bytes(JWE.keyLength) else { return nil }
+    guard let key = try? SecureRandom.bytes(32) else { return nil }
     let claims = #"{"sub":"user-\#(Sample.letters(12))","mode":1,"exp":4102444800}"#
     return (try? JWE.seal(Array(claims.utf8), key: key)).map { (Hex.encode(key), $0) }
   }

@@ -71,6 +71,7 @@ public enum VariantCatalogue {
     make("refuses-with-422", "422 where a refusal's status is open", .refusalStatus(422)),
     make("refuses-with-403", "403 where a refusal's status is open", .refusalStatus(403)),
     make("empty-error-bodies", "no error body where none is due", .emptyErrorBodies),
+    make("other-jwe-header", "JWEs with a type and a key's name in their header", .otherJWEHeader),
     make("absolute-location", "the address of a new resource with scheme and host", .absoluteLocation),
     make("relative-location", "the address of a new resource as seen from the request", .relativeLocation),
     make("short-lived-tokens", "tokens of a login that are over after sixty requests", .tokensLast(60)),
@@ -125,6 +126,7 @@ public enum VariantCatalogue {
     case .servesOtherPathCase: return contract.operations.allSatisfy { $0.request.path.isEmpty }
     case .refusesUnknownMembers, .readsMembersInAnyCase, .readsByteOrderMark, .wantsLength, .refusesExpectation:
       return contract.operations.contains { $0.request.hasBody }
+    case .otherJWEHeader: return contract.operations.contains { $0.request.envelope?.cipher.form == .jwe }
     case .tokensLast: return !contract.logins.isEmpty
     case .refusesWeakPINs: return contract.operations.flatMap(\.requestFields).contains(where: \.isPIN)
     case .takesWholeNumbers: return contract.operations.flatMap(\.requestFields).contains { $0.type.base == .numeric }

@@ -65,6 +65,8 @@ enum VariantEffect: Sendable, Hashable {
   case relativeLocation
   /// Credentials of a login serve for this many requests.
   case tokensLast(Int)
+  /// Answers are JWEs whose header is written otherwise.
+  case otherJWEHeader
   /// 404 or 501 instead of 405 where no document names the status.
   case otherMethodStatus(Int)
 }

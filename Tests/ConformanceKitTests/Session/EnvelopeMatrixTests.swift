@@ -13,22 +13,32 @@ import Testing
   static let placements = ["prefix", "fixed", "none"]
 
   static func contract(_ cipher: Envelope.Cipher) throws -> Contract {
-    let ways = #""keyEncoding": "encoding", "ivPlacement": "placement", "iv": "iv""#
+    let isJWE = cipher.form == .jwe
+    let ways = isJWE ? "" : #", "ivPlacement": "placement", "iv": "iv""#
     let placing =
-      #", "placement": { "summary": "prefix, fixed or none", "required": false, "default": "prefix" },"#
-      + #" "iv": { "summary": "a fixed vector", "required": false }"#
+      isJWE
+      ? ""
+      : #", "placement": { "summary": "prefix, fixed or none", "required": false, "default": "prefix" },"#
+        + #" "iv": { "summary": "a fixed vector", "required": false, "type": "Hex(24..32)" }"#
     return try SmallAPI.contract(
-      bindings: #""key": { "summary": "the key", "secret": true },"#
+      bindings: #""key": { "summary": "the key", "secret": true, "example": "\#(Hex.encode(key(cipher)))" },"#
         + #" "encoding": { "summary": "hex, base64 or ascii", "required": false, "default": "hex" }"# + placing,
-      envelope: #"{ "member": "token", "cipher": "\#(cipher.rawValue)", "key": "key", \#(ways) }"#,
+      envelope:
+        #"{ "member": "token", "cipher": "\#(cipher.rawValue)", "key": "key", "keyEncoding": "encoding"\#(ways) }"#,
       field: #"{ "name": "count", "type": "Numeric(4)", "presence": "optional", "control": { "literal": "7" } }"#)
   }
 
-  /// Values for a combination; an ASCII key has letters alone.
+  /// A key of letters alone, so that it can be written in ASCII.
+  private static func key(_ cipher: Envelope.Cipher) -> [UInt8] {
+    (0..<cipher.keyLength).map { UInt8(0x41 + $0 % 26) }
+  }
+
+  /// Values for a combination.
   static func bindings(_ cipher: Envelope.Cipher, _ encoding: String, _ placement: String) -> [String: String] {
-    let key = (0..<cipher.keyLength).map { UInt8(0x41 + $0 % 26) }
+    let key = key(cipher)
     let written = ["hex": Hex.encode(key), "base64": Base64.encode(key)][encoding]
     var values = ["key": written ?? String(decoding: key, as: UTF8.self), "encoding": encoding]
+    guard cipher.form != .jwe else { return values }
     values["placement"] = placement
     values["iv"] = String(repeating: "a7", count: cipher.isAuthenticated ? 12 : 16)
     return values
@@ -47,6 +57,8 @@ import Testing
       var lists = ListCursor()
       let sent = try composer.compose(
         Recipe(operation: "set"), now: 0, entropy: &entropy, lists: &lists, earlier: [])
+      let token = try #require(JSONReader.read(sent.request.body).value["token"]?.string)
+      #expect(((try? JWE.parse(token)) != nil) == (cipher.form == .jwe))
       let answer = service.answer(sent.request).response
       #expect(answer.status == 200, "\(placement)")
       let operation = try #require(contract.operation("set"))
@@ -54,6 +66,42 @@ import Testing
       #expect(try JSONReader.read(opened).value["note"]?.string?.hasPrefix("a note") == true)
       #expect(!String(decoding: answer.body, as: UTF8.self).contains("a note"))
     }
+  }
+
+  @Test(arguments: Envelope.Cipher.allCases) func theReferenceServerConforms(cipher: Envelope.Cipher) throws {
+    let session = ConformanceSession(settings: RunSettings(), environment: [:])
+    try session.addMock(try Self.contract(cipher))
+    let record = try #require(session.runBlocking().contracts.first)
+
+    #expect(record.complaints.prefix(3) == [])
+    #expect(record.verdict == .conforms)
+    #expect(record.count(CaseOutcome.undecided) == 0)
+    #expect(record.status("small-api/set/request.envelope.sealing") == .proved)
+    #expect(record.status("small-api/set/response.envelope") == .proved)
+    #expect(record.status("small-api/set/security.fresh-iv") == .proved)
+  }
+
+  /// One cipher of each form of tokens.
+  @Test(arguments: [(Envelope.Cipher.aes256CBC, 26), (.aes128GCM, 19), (.jweA192GCM, 26)])
+  func everyFaultOfAnEnvelopeIsCaught(cipher: Envelope.Cipher, count: Int) throws {
+    let test = SelfTest(contract: try Self.contract(cipher))
+    let faults = test.faults.filter { fault in
+      ["envelope.presence", "envelope.sealing", "response.envelope", "fresh-iv", "oracle"].contains {
+        fault.requirement.hasSuffix($0)
+      }
+    }
+    #expect(faults.count == count)
+    for fault in faults {
+      #expect(test.result(of: fault).outcome == .killed, "\(fault.name)")
+    }
+  }
+
+  @Test func aServerMayWriteTheHeaderOfItsTokensOtherwise() throws {
+    let test = SelfTest(contract: try Self.contract(.jweA256GCM))
+    let variant = try #require(VariantCatalogue.variant(named: "other-jwe-header", in: test.contract))
+
+    #expect(test.result(of: variant).complaints == [])
+    #expect(try VariantCatalogue.variant(named: "other-jwe-header", in: Self.contract(.aes256GCM)) == nil)
   }
 }
 
