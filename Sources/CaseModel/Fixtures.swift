@@ -23,7 +23,7 @@ extension ValueSource {
   fileprivate func names(_ binding: String) -> Bool {
     switch self {
     case .binding(let name): name == binding
-    case .pinBlock(_, let pan, let key): pan == binding || key == binding
+    case .pinBlock(_, let pan, let key): [pan, key].contains(binding)
     case .literal, .freshIdentifier, .freshGUID, .freshPIN, .now, .created, .createdBy, .earlier: false
     }
   }

@@ -147,7 +147,7 @@ public enum PINBlockEdit: Sendable, Hashable {
   case otherKey
   /// Bound to another card's number.
   case otherCard
-  /// Format 1 or 3 instead of 0.
+  /// Another format than the field's; where blocks of that one have another size, its control digit alone.
   case format(Int)
   /// A PIN of this many digits.
   case pinLength(Int)

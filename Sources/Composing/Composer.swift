@@ -14,8 +14,6 @@ public struct Composer: Sendable {
   public let bindings: Bindings
   /// The sealing of operations with an envelope, by operation.
   let sealers: [String: Sealer]
-  /// The keys of PIN blocks, by binding.
-  let blockKeys: [String: [UInt8]]
   let signer: Signer
   /// A library user's scheme, beside the contract's own.
   let scheme: (any AuthenticationScheme)?
@@ -38,14 +36,13 @@ public struct Composer: Sendable {
     var check = BindingCheck(contract: contract, bindings: bindings)
     check.run()
     let sealers = check.sealers()
-    let blockKeys = check.blockKeys()
+    check.checkPINBlocks()
     let signer = check.signer(spelling: oauthSpelling)
     guard check.problems.isEmpty else { throw BindingProblems(problems: check.sorted) }
     self.contract = contract
     self.target = target
     self.bindings = bindings
     self.sealers = sealers
-    self.blockKeys = blockKeys
     self.signer = signer
     self.scheme = scheme
     digests = SecretDigests(key: digestKey, lasting: bindings.values.values.compactMap(\.single))

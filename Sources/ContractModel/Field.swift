@@ -124,8 +124,8 @@ public indirect enum ValueSource: Sendable, Hashable {
   case freshPIN(Int)
   /// The time of composing, UTC, in this format.
   case now(String)
-  /// A new PIN in an ISO 9564 block, sealed under a key.
-  case pinBlock(format: Int, pan: String, key: String)
+  /// A new PIN in an ISO 9564 block of format 0, 1, 3 or 4, sealed under a binding's key; format 1 has no card number.
+  case pinBlock(format: Int, pan: String?, key: String)
   /// The name of a resource of this kind that was created for the request.
   case created(String)
   /// The name of the resource that an earlier step of a case created (0 is the first step).

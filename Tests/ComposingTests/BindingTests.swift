@@ -125,7 +125,23 @@ import Testing
     #expect(
       problems(contract, ["pan": .one("6039-5935"), "kwpKey": .one("0123")]) == [
         "pan has 9 ASCII characters; wanted 12 to 19 digits",
-        "kwpKey has 4 digits; wanted 32 hexadecimal digits (16 bytes)",
+        "kwpKey has 4 digits; wanted 32 or 48 hexadecimal digits of a 3DES key",
+      ])
+  }
+
+  @Test func keysOfPINBlocksFitTheirCipher() {
+    let contract = Sample.contract(
+      body: [.member("p", .hex, .pinBlock(format: 4, pan: "pan", key: "key"))],
+      bindings: [Binding(name: "pan", summary: ""), Binding(name: "key", summary: "")])
+    for count in [16, 24, 32] {
+      #expect(
+        problems(
+          contract, ["pan": .one("4111111111111111"), "key": .one(String(repeating: "09", count: count))]) == []
+      )
+    }
+    #expect(
+      problems(contract, ["pan": .one("4111111111111111"), "key": .one("00ff")]) == [
+        "key has 4 hexadecimal digits; wanted 32, 48 or 64 hexadecimal digits of an AES key"
       ])
   }
 

@@ -397,6 +397,35 @@ extension BrokenContract {
         #"sample.json:48:96: a JWE has a part of its own for the IV, so "ivPlacement" says nothing; leave it out"#
       ]),
     BrokenContract(
+      name: "a PIN block of format 2",
+      old: #""format": 0, "pan": "pan""#,
+      new: #""format": 2, "pan": "pan""#,
+      problems: [
+        #"sample.json:67:54: PIN blocks of format 2 go to chip cards only; write 0, 1, 3 or 4"#
+      ]),
+    BrokenContract(
+      name: "a PIN block with a card number that its format does not hold",
+      old: #""format": 0, "pan": "pan""#,
+      new: #""format": 1, "pan": "pan""#,
+      problems: [
+        #"sample.json:67:64: a PIN block of format 1 has no card number; leave "pan" out"#
+      ]),
+    BrokenContract(
+      name: "a PIN block too long for its field",
+      old: #""format": 0, "pan": "pan""#,
+      new: #""format": 4, "pan": "pan""#,
+      problems: [
+        #"sample.json:67:28: a PIN block of format 4 has 32 hexadecimal digits; the type of "block" is Hex(16)"#
+      ]),
+    BrokenContract(
+      name: "a PIN block without a card number",
+      old: #""format": 0, "pan": "pan", "#,
+      new: #""format": 3, "#,
+      problems: [
+        #"sample.json:16:12: nothing uses the binding "pan"; remove it, or take a value from it"#,
+        #"sample.json:67:42: a PIN block of format 3 has no "pan"; name the binding with the card number"#,
+      ]),
+    BrokenContract(
       name: "a sealed body without an envelope",
       old: #""envelope": { "member": "token", "cipher": "AES-192-CBC", "key": "key" },"#,
       new: #""#,

@@ -104,7 +104,8 @@ struct ControlRequest {
     case .now?: return "20240229235959"
     case .pinBlock(_, let pan, let key)?:
       let block = try? PINBlock.seal(
-        pin: "5186", pan: fixture.bindings[pan] ?? "", key: Hex.decode(fixture.bindings[key] ?? "") ?? [])
+        pin: "5186", pan: pan.flatMap { fixture.bindings[$0] } ?? "", key: Hex.decode(fixture.bindings[key] ?? "") ?? []
+      )
       return Hex.encode(block ?? [], uppercase: true)
     default: return field.type.allowed?.first ?? ""
     }

@@ -38,4 +38,29 @@ import Testing
     let theirs = try openssl(words + ["-e"], Self.plain)
     #expect(try envelope.open(Base64.encode((isPrefix ? iv : []) + theirs)) == Self.plain)
   }
+
+  @Test(arguments: [PINBlockFormat.format0, .format1, .format3], [16, 24])
+  func pinBlocksOf3DESDecipherToTheirClearBlock(format: PINBlockFormat, length: Int) throws {
+    let key = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 29 + 3) }
+    let fill = (0..<14).map { UInt8($0) }
+    let (pin, pan) = ("07391", "6039593553310257")
+    let block = try PINBlock.seal(pin: pin, pan: pan, key: key, format: format, fill: fill)
+    let words = ["enc", length == 16 ? "-des-ede" : "-des-ede3", "-nopad", "-K", Hex.encode(key)]
+
+    let clear = try PINBlock.clear(pin: pin, pan: pan, format: format, fill: fill)
+    #expect(try openssl(words + ["-d"], block) == clear)
+    #expect(try openssl(words + ["-e"], clear) == block)
+  }
+
+  @Test(arguments: [128, 192, 256]) func pinBlocksOfAESDecipherInTwoPasses(bits: Int) throws {
+    let key = (0..<bits / 8).map { UInt8(truncatingIfNeeded: $0 * 29 + 3) }
+    let block = try PINBlock.seal(
+      pin: "07391", pan: "6039593553310257", key: key, format: .format4, fill: Array(repeating: 0x5A, count: 8))
+    let words = ["enc", "-aes-\(bits)-ecb", "-nopad", "-K", Hex.encode(key), "-d"]
+
+    // The card number's length beyond twelve digits, the digits, zeros (ISO 9564-1 §9.4.2.3).
+    let pan = try hex("46039593553310257000000000000000")
+    let inner = zip(try openssl(words, block), pan).map { $0 ^ $1 }
+    #expect(Hex.encode(try openssl(words, inner), uppercase: true) == "4507391AAAAAAAAA5A5A5A5A5A5A5A5A")
+  }
 }

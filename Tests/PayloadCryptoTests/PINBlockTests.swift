@@ -30,6 +30,20 @@ import Testing
     #expect(try PINBlock.open(block, pan: "", key: hex(key), format: .format1) == "1234")
   }
 
+  // The test vectors of moov-io/pinblock.
+  @Test(arguments: [("1234", "141234FFFFFFFFFF"), ("123456789012", "1C123456789012FF")])
+  func format1FitsPublishedBlocks(pin: String, block: String) throws {
+    let clear = try PINBlock.clear(pin: pin, pan: "", format: .format1, fill: Array(repeating: 0xF, count: 14))
+    #expect(Hex.encode(clear, uppercase: true) == block)
+  }
+
+  // IBM's "ISO Format 3"; its card number is shown without the check digit.
+  @Test func format3FitsAPublishedBlock() throws {
+    let fill = "AFBECDDC".map { UInt8($0.hexDigitValue ?? 0) - 0xA }
+    let clear = try PINBlock.clear(pin: "123456", pan: "1112223334445550", format: .format3, fill: fill)
+    #expect(Hex.encode(clear, uppercase: true) == "361216759CFA8889")
+  }
+
   @Test func theFillOfFormat3IsAToF() throws {
     let field = try PINBlock.clear(pin: "1234", pan: "0", format: .format3, fill: Array(0...9))
     #expect(Hex.encode(field, uppercase: true) == "341234ABCDEFABCD")

@@ -32,6 +32,27 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    (0, ["other-format", "format-1"]), (1, ["other-format", "format-0"]), (3, ["format-1", "format-0"]),
+    (4, ["other-format", "format-1", "format-0"]),
+  ])
+  func noOtherFormatIsAPINBlocksOwn(format: Int, others: [String]) {
+    let pan = format == 1 ? "" : #""pan": "user","#
+    let contract = SmallContract.body(
+      """
+      { "name": "block", "type": "Hex(\(format == 4 ? 32 : 16))", "presence": "required", "secret": true,
+        "control": { "pinBlock": { "format": \(format), \(pan) "key": "key" } } }
+      """)
+    let hasCard = format != 1
+    let names =
+      ["other-key"] + (hasCard ? ["other-card"] : []) + others + ["short-pin", "no-pin"]
+      + (hasCard ? ["other-length"] : []) + ["not-decimal", "clear"]
+
+    #expect(
+      contract.cases("request.block.pin-block/")
+        == names.map { "request.block.pin-block/\($0): refused" } + ["request.block.pin-block/longest: open"])
+  }
+
   @Test func aChosenTextOfSomeLength() {
     let contract = SmallContract.body(
       #"{ "name": "note", "type": "String(4..20)", "presence": "optional", "control": { "literal": "hello" } }"#)

@@ -74,22 +74,20 @@ extension BindingCheck {
     }
   }
 
-  /// The keys of PIN blocks by binding; problems of keys and card numbers are reported.
-  mutating func blockKeys() -> [String: [UInt8]] {
-    var result: [String: [UInt8]] = [:]
+  /// Reports problems of the keys and card numbers of PIN blocks.
+  mutating func checkPINBlocks() {
     for case .pinBlock(let format, let pan, let key)? in contract.operations.flatMap(\.requestFields).map(\.control) {
-      if let text = text(pan), !text.isDigits || !(12...19).contains(text.utf8.count) {
+      if let pan, let text = text(pan), !text.isDigits || !(12...19).contains(text.utf8.count) {
         report(pan, "has \(FieldType.shape(of: text)); wanted 12 to 19 digits")
       }
       guard let text = text(key) else { continue }
-      let lengths = format == 4 ? [16, 24, 32] : [16]
-      if let bytes = Hex.decode(text), lengths.contains(bytes.count) {
-        result[key] = bytes
-      } else {
-        report(key, "has \(FieldType.shape(of: text)); wanted 32 hexadecimal digits (16 bytes)")
+      let isAES = format == 4
+      if let count = Hex.decode(text)?.count, isAES ? [16, 24, 32].contains(count) : [16, 24].contains(count) {
+        continue
       }
+      let wanted = isAES ? "32, 48 or 64 hexadecimal digits of an AES" : "32 or 48 hexadecimal digits of a 3DES"
+      report(key, "has \(FieldType.shape(of: text)); wanted \(wanted) key")
     }
-    return result
   }
 
   /// The text of a binding: as given, the first of a list, or what the contract falls back on.

@@ -32,7 +32,9 @@ extension Composition {
       guard case .pinBlock(let format, let pan, let key)? = field.control else {
         throw .notApplicable("\(field.id) is no PIN block")
       }
-      for name in [pan, key] where try binding(name) == nil { throw .notApplicable("\(name) is not given") }
+      for name in [pan, key].compactMap(\.self) where try binding(name) == nil {
+        throw .notApplicable("\(name) is not given")
+      }
       return field.spelled(try pinBlock(format: format, pan: pan, key: key, edit: edit))
     }
   }

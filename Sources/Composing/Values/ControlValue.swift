@@ -42,7 +42,7 @@ extension Composition {
       return .value(field.spelled(pin))
     case .now(let format): return .value(field.spelled(CivilTime(now).text(format)))
     case .pinBlock(let format, let pan, let key):
-      for name in [pan, key] where try binding(name) == nil { return .notGiven(name) }
+      for name in [pan, key].compactMap(\.self) where try binding(name) == nil { return .notGiven(name) }
       return .value(field.spelled(try pinBlock(format: format, pan: pan, key: key)))
     case .created(let resource): throw .unprepared("no \(resource) was created for the request")
     case .createdBy(let step):

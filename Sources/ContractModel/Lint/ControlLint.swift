@@ -59,7 +59,33 @@ extension ContractLint {
       guard case .dateTime(let documented) = field.type.base, documented != format else { return }
       report(
         "the control of \"\(field.name)\" is written \(format)", hint: hint, at: field.location, ["control", "now"])
+    case .pinBlock(let format, let pan, _): checkPINBlock(format, pan, in: field)
     default: return
+    }
+  }
+
+  /// Holds a PIN block against its format and the field's type (ISO 9564-1 §9.3, §9.4).
+  private mutating func checkPINBlock(_ format: Int, _ pan: String?, in field: Field) {
+    let path = ["control", "pinBlock"]
+    if format == 2 {
+      return report(
+        "PIN blocks of format 2 go to chip cards only", hint: "write 0, 1, 3 or 4", at: field.location,
+        path + ["format"])
+    }
+    if pan == nil, format != 1 {
+      report(
+        "a PIN block of format \(format) has no \"pan\"", hint: "name the binding with the card number",
+        at: field.location, path)
+    } else if pan != nil, format == 1 {
+      report(
+        "a PIN block of format 1 has no card number", hint: "leave \"pan\" out", at: field.location, path + ["pan"])
+    }
+    let digits = format == 4 ? 32 : 16
+    let fits = field.type.length.map { $0.minimum...max($0.minimum, $0.maximum) ~= digits } ?? true
+    if !fits || ![.hex, .string, .any].contains(field.type.base) {
+      report(
+        "a PIN block of format \(format) has \(digits) hexadecimal digits",
+        hint: "the type of \"\(field.name)\" is \(field.type.notation)", at: field.location, ["control"])
     }
   }
 }

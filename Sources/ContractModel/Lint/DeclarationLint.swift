@@ -77,7 +77,7 @@ extension ValueSource {
   var bindings: [String] {
     switch self {
     case .binding(let name): [name]
-    case .pinBlock(_, let pan, let key): [pan, key]
+    case .pinBlock(_, let pan, let key): [pan, key].compactMap(\.self)
     default: []
     }
   }

@@ -100,10 +100,8 @@ extension FileReading {
     if let count = value.integer("freshPIN") { return .freshPIN(count) }
     if let format = value.text("now") { return .now(format) }
     if let resource = value.text("created") { return .created(resource) }
-    if let block = value["pinBlock"], let format = block.integer("format"), let pan = block.text("pan"),
-      let key = block.text("key")
-    {
-      return .pinBlock(format: format, pan: pan, key: key)
+    if let block = value["pinBlock"], let format = block.integer("format"), let key = block.text("key") {
+      return .pinBlock(format: format, pan: block.text("pan"), key: key)
     }
     if let earlier = value["earlier"], let step = earlier.integer("step"),
       let side = earlier.text("side").flatMap(Field.Side.init), let path = earlier["path"]

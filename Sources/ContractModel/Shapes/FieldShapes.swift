@@ -74,8 +74,8 @@ extension ObjectShape {
   static let pinBlock = ObjectShape(
     title: "a PIN block", summary: "A PIN in an ISO 9564 block, sealed under a key.",
     members: [
-      .required("format", .integer(0...4), "the block's format"),
-      .required("pan", .text(.name), "the binding with the card number"),
+      .required("format", .integer(0...4), "the block's format: 0, 1, 3 (3DES) or 4 (AES)"),
+      .optional("pan", .text(.name), "the binding with the card number; none in format 1"),
       .required("key", .text(.name), "the binding with the key"),
     ])
 

@@ -11,7 +11,7 @@ enum Sample {
     case .freshGUID?: return guid()
     case .freshPIN(let count)?: return String("0739518462731".prefix(count))
     case .now(let format)?: return CalendarTime(secondsSince1970: WallTime.now().seconds).text(format)
-    case .pinBlock?: return hex(8)
+    case .pinBlock(let format, _, _)?: return hex(format == 4 ? 16 : 8)
     default: return value(of: field.field.type, WallTime.now(), number: 1)
     }
   }

@@ -57,7 +57,7 @@ struct LeakFaults: FaultFamily {
     var keys: [String] = []
     if let envelope = scope.operation.request.envelope { keys.append(envelope.key) }
     for field in scope.leaves {
-      if case .pinBlock(_, let pan, let key)? = field.control { keys += [pan, key] }
+      if case .pinBlock(_, let pan, let key)? = field.control { keys += [pan, key].compactMap(\.self) }
     }
     keys += scope.authentication.bindings.values.sorted()
     for key in keys where scope.contract.bindings.contains(where: { $0.name == key && $0.isSecret }) {

@@ -8,11 +8,12 @@ struct PINBlockCheck: Sendable {
 
   /// Nil when the bindings do not give what opening takes.
   init?(format: Int, pan: String?, key: String?) {
-    guard let format = PINBlockFormat.allCases.first(where: { Int($0.controlDigit) == format }), let pan,
-      let key = key.flatMap(Hex.decode)
+    guard let format = PINBlockFormat.allCases.first(where: { Int($0.controlDigit) == format }),
+      pan != nil || !format.bindsPAN, let key = key.flatMap(Hex.decode)
     else { return nil }
     self.format = format
-    self.pan = pan
+    // The number zero changes no digit of a block.
+    self.pan = pan ?? "0"
     self.key = key
   }
 
@@ -28,26 +29,40 @@ struct PINBlockCheck: Sendable {
     let nibbles = Self.nibbles(field)
     guard nibbles.count >= 16 else { return .otherKey }
     if nibbles[0] == format.controlDigit { return inside(nibbles) }
-    return otherFormat(block) ? .otherFormat : .otherKey
+    return isOtherFormat(block, nibbles) ? .otherFormat : .otherKey
   }
 
   private func inside(_ nibbles: [UInt8]) -> Violation.Kind? {
     let length = Int(nibbles[1])
     guard length <= 12 else { return .otherKey }
     let pin = nibbles[2..<2 + length]
-    let filler = nibbles[(2 + length)..<16]
-    let filled = format == .format0 ? filler.allSatisfy { $0 == 0xF } : true
+    let filled = nibbles[(2 + length)..<16].allSatisfy(isFiller)
     if length < 4 { return filled ? .shortPIN : .otherKey }
-    // The first two digits stand before the card's number begins: they survive another card, not another key.
-    if !filled { return pin.prefix(2).allSatisfy { $0 < 10 } ? .otherCard : .otherKey }
+    // The first two digits stand before the card's number begins: they survive another card, not another key. Of
+    // format 4 neither leaves anything.
+    if !filled { return format != .format4 && pin.prefix(2).allSatisfy { $0 < 10 } ? .otherCard : .otherKey }
     return pin.allSatisfy { $0 < 10 } ? nil : .notDecimal
   }
 
-  /// Whether the block opens as one of the formats of the same cipher.
-  private func otherFormat(_ block: [UInt8]) -> Bool {
-    [PINBlockFormat.format0, .format1, .format3].contains { candidate in
-      candidate != format && candidate.blockSize == format.blockSize
-        && (try? PINBlock.open(block, pan: pan, key: key, format: candidate)) != nil
+  /// Whether a digit may stand behind the PIN (ISO 9564-1 §9.3, §9.4).
+  private func isFiller(_ digit: UInt8) -> Bool {
+    switch format {
+    case .format0: digit == 0xF
+    case .format1: true
+    case .format3: digit >= 0xA
+    case .format4: digit == 0xA
+    }
+  }
+
+  /// Whether the block opens as another format of the same cipher; with AES there is none, and the digit tells.
+  private func isOtherFormat(_ block: [UInt8], _ nibbles: [UInt8]) -> Bool {
+    if format == .format4 {
+      let length = Int(nibbles[1])
+      return nibbles[0] < 4 && (4...12).contains(length) && nibbles[2..<2 + length].allSatisfy { $0 < 10 }
+        && nibbles[(2 + length)..<16].allSatisfy(isFiller)
+    }
+    return [PINBlockFormat.format0, .format1, .format3].contains { candidate in
+      candidate != format && (try? PINBlock.open(block, pan: pan, key: key, format: candidate)) != nil
     }
   }
 

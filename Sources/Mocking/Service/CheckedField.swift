@@ -25,7 +25,7 @@ struct CheckedField: Sendable {
     members = field.members.map { CheckedField($0, operation: operation, bindings: bindings, rules: rules) }
     canonical = Self.canonical(field, bindings)
     if case .pinBlock(let format, let pan, let key)? = field.control {
-      pinBlock = PINBlockCheck(format: format, pan: bindings[pan], key: bindings[key])
+      pinBlock = PINBlockCheck(format: format, pan: pan.flatMap { bindings[$0] }, key: bindings[key])
     }
     if field.isCredential, case .binding(let name)? = field.control { tokens = SealedTokens(bindings, token: name) }
     guard field.identifies || field.isCredential else { return }
