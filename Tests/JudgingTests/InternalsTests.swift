@@ -25,6 +25,20 @@ import Testing
     "You have an error in your SQL syntax; check", "PG::UniqueViolation", "psycopg2.errors.UniqueViolation",
     "System.InvalidOperationException: x", "org.springframework.dao.DataIntegrityViolationException",
     "see /usr/local/etc/pin.conf", "cannot open '/srv/app/pin.py'", "in C:\\inetpub\\wwwroot\\pin.aspx",
+    "<b>Warning</b>:  Undefined array key \"pin\" in <b>/var/www/html/index.php</b> on line <b>12</b>",
+    "ERROR: invalid input syntax for type integer: \"12a\"", "value too long for type character varying(4)",
+    "Data too long for column 'pin' at row 1", "Violation of UNIQUE KEY constraint 'UQ_Txn'.",
+    "Conversion failed when converting the varchar value 'x' to data type int.", "Invalid object name 'dbo.Pins'.",
+    "UNIQUE constraint failed: pins.txn", "DB2 SQL Error: SQLCODE=-803", "sql: no rows in result set",
+    "Cast to ObjectId failed for value \"x\"", "Object reference not set to an instance of an object.",
+    "Cannot read properties of undefined (reading 'pin')", "'NoneType' object is not subscriptable",
+    "invalid memory address or nil pointer dereference", "called `Option::unwrap()` on a `None` value",
+    "Call to a member function reset() on null", "undefined method 'reset' for nil:NilClass",
+    "com.microsoft.sqlserver.jdbc.SQLServerException: x", "akka.http.scaladsl.model.IllegalRequestException",
+    "com.ibm.db2.jcc.am.SqlIntegrityConstraintViolationException", "Mysql2::Error: x",
+    "pymongo.errors.DuplicateKeyError",
+    "Doctrine\\DBAL\\Exception\\UniqueConstraintViolationException", "MySql.Data.MySqlClient.MySqlException (0x8)",
+    "io.netty.handler.codec.DecoderException", "redis.exceptions.ConnectionError",
     "file:///home/app/pin.py", "/etc/passwd is not readable", "(/home/app/node_modules/x/y.js)",
   ]) func theInsideOfAServerIsSeen(text: String) {
     #expect(Self.findings(text) == ["\(Self.internals) at body"])
@@ -38,6 +52,9 @@ import Testing
     "a System.", "the java. island", "#0 is the first", "Exception", "Error: at least one field is missing, line 3",
     "file name \"x\", line 2", "urn:example:pin:12", "12:34:567", "a/b.py", "pin.py", "/api/v1/resetPIN",
     "Petición inválida EventId: (20005)", "{\"path\":\"/v2.0/users/u/RAX-AUTH/phone-pin/reset\"}",
+    "<p>/v2.0/users/42/RAX-AUTH/phone-pin/reset</p> was not found", "the index is out of range", "play.it again, Error",
+    "cannot read the property of undefined members", "the value is too long for the column", "redis.example.com Error",
+    "the primary key is missing", "invalid input syntax", "JSON parse error: Unexpected token x at position 3",
     "System.out of order", "a duplicate entry", "the syntax of the PIN is incorrect", "in SQL state", "[running] late",
   ]) func whatOnlyLooksLikeItIsNot(text: String) {
     #expect(Self.findings(text) == [])

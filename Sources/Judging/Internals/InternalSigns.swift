@@ -25,5 +25,19 @@ enum InternalSigns {
     "MongoServerError", "psycopg2.", "PG::", "node_modules/", "site-packages/", "Microsoft OLE DB",
     "NullPointerException",
     "NullReferenceException", "undefined method `",
+    // PostgreSQL, MySQL, SQL Server, SQLite, DB2, Go's database/sql, Mongoose.
+    "invalid input syntax for type ", "value too long for type character", "violates check constraint",
+    "Data too long for column '", "Deadlock found when trying to get lock", "Lock wait timeout exceeded; try",
+    "Out of range value for column '", "Violation of UNIQUE KEY constraint", "Violation of PRIMARY KEY constraint",
+    "Cannot insert the value NULL into column", "Cannot insert duplicate key", "Invalid object name '",
+    "Invalid column name '", "String or binary data would be truncated", "Conversion failed when converting the ",
+    "UNIQUE constraint failed: ", "NOT NULL constraint failed: ", "SQLCODE=", "sql: no rows in result set",
+    "Cast to ObjectId failed",
+    // Code that met with nothing where it wanted something.
+    "Object reference not set to an instance of an object", "Cannot read properties of undefined",
+    "Cannot read properties of null", "Cannot read property '", "'NoneType' object ", "nil pointer dereference",
+    "`Option::unwrap()` on a `None`", "`Result::unwrap()` on an `Err`", "Unexpectedly found nil while",
+    "Call to a member function ", "for nil:NilClass", "runtime error: index out of range", "PHP Warning:",
+    "terminate called after throwing",
   ])
 }

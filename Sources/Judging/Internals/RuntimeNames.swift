@@ -19,7 +19,14 @@ enum RuntimeNames {
   }
 
   private static let packages = [
-    "java.", "javax.", "jakarta.", "kotlin.", "scala.", "sun.", "com.sun.", "com.fasterxml.", "com.google.gson.",
+    "akka.", "asyncpg.", "botocore.", "com.datastax.", "com.ibm.db2.", "com.microsoft.sqlserver.", "com.mongodb.",
+    "com.mysql.", "com.zaxxer.", "cryptography.", "Doctrine\\", "feign.", "groovy.", "io.grpc.", "io.jsonwebtoken.",
+    "io.lettuce.", "io.netty.", "io.r2dbc.", "io.vertx.", "MongoDB.Driver.", "Mysql2::", "MySql.Data.",
+    "Oracle.Managed",
+    "org.bouncycastle.", "org.codehaus.", "org.eclipse.", "org.h2.", "org.jboss.", "org.jooq.", "org.mariadb.",
+    "org.mybatis.", "play.api.", "psycopg.", "pymongo.", "pymysql.", "reactor.", "redis.", "StackExchange.Redis.",
+    "urllib3.", "java.", "javax.", "jakarta.", "kotlin.", "scala.", "sun.", "com.sun.", "com.fasterxml.",
+    "com.google.gson.",
     "org.springframework.", "org.hibernate.", "org.apache.", "org.postgresql.", "oracle.jdbc.", "System.", "Microsoft.",
     "Npgsql.", "Newtonsoft.", "werkzeug.", "sqlalchemy.", "django.", "ActiveRecord::", "Illuminate\\", "Symfony\\",
   ].map { Array($0.utf8) }
