@@ -30,11 +30,7 @@ struct Shrinker {
 
   /// Tries sets of one change, of two, and so on; the first that shows the breach is the smallest.
   private func smallest(of value: Case, _ run: CaseRun, _ group: String) -> (Case, CaseRun) {
-    // What makes it fail must stay: a set that only shows a warning as well is no smaller form of the breach.
-    let contract = cases.sender.judge.contract
-    let level: Level = run.record.outcome == .failed ? .must : .should
-    let titles = Set(
-      run.record.findings.filter { contract.requirement($0.requirement)?.level == level }.map(\.title))
+    let titles = Self.breach(in: run.record, of: cases.sender.judge.contract)
     for parts in Self.subsets(of: value.parts) {
       let smaller = value.with(parts)
       guard !state.isStopped, var again = cases.attempt(smaller, group, connection) else { return (value, run) }
@@ -47,6 +43,13 @@ struct Shrinker {
     var whole = run
     whole.record.shrunkFrom = value.changed
     return (value, whole)
+  }
+
+  /// What a smaller set must show too: what makes the case fail, or warn where it only warns. A set that shows no more
+  /// than a warning beside it is no smaller form of the breach.
+  static func breach(in record: CaseRecord, of contract: Contract) -> Set<String> {
+    let level: Level = record.outcome == .failed ? .must : .should
+    return Set(record.findings.filter { contract.requirement($0.requirement)?.level == level }.map(\.title))
   }
 
   /// Every proper part of a list, the smallest first.

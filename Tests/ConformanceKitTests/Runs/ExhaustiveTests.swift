@@ -118,6 +118,21 @@ import Testing
     #expect(console.contains("the fewest changes that show it"))
   }
 
+  @Test func aSetThatOnlyWarnsIsNoSmallerFormOfAFailure() throws {
+    let contract = try Shipped.contract("mastercard-mdes")
+    func finding(_ aspect: String, _ title: String) -> Finding {
+      Finding(requirement: Self.prefix + aspect, title: title, expected: "", actual: "", place: "answer")
+    }
+    var record = CaseRecord(
+      id: "c", title: "", kind: .positive, operation: "reset-mobile-pin", group: "g", requirements: [],
+      outcome: .failed,
+      findings: [finding("outcome.accepted", "refused"), finding("http.date", "no Date")])
+
+    #expect(Shrinker.breach(in: record, of: contract) == ["refused"])
+    record.outcome = .warned
+    #expect(Shrinker.breach(in: record, of: contract) == ["no Date"])
+  }
+
   @Test func subsetsComeSmallestFirstAndTheWholeIsNone() {
     let parts = ["a", "b", "c"].map { CasePart(changed: $0, edits: [], expectation: .accepted, requirements: []) }
     let subsets = Shrinker.subsets(of: parts).map { $0.map(\.changed).joined() }
