@@ -28,6 +28,7 @@ struct LeakWriter {
       put(Self.encoded(value, encoding), place, &answer)
     case .stackTrace(let place): put(Self.stackTrace, place, &answer)
     case .sourcePath(let place): put(#"File "/home/app/handlers/reset.py", line 42, in reset"#, place, &answer)
+    case .databaseError(let place): put("ERROR: value too long for type character varying(4)", place, &answer)
     }
   }
 

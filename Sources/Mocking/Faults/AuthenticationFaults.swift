@@ -19,7 +19,8 @@ struct AuthenticationFaults: FaultFamily {
     ),
     ("algorithm", [.algorithmNone, .algorithmNoneInOtherCase]),
     ("nonce", [.absent, .empty, .malformed, .replayed, .replayedInOtherCase]),
-    ("epoch", [.absent, .empty, .malformed, .negative, .zero, .past, .future]), ("token", [.absent, .empty] + tokens),
+    ("epoch", [.absent, .empty, .malformed, .negative, .zero, .past, .dayOld, .future]),
+    ("token", [.absent, .empty] + tokens),
   ]
 
   private static let bearer: [(String, [Violation.Kind])] = [

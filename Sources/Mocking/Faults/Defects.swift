@@ -145,6 +145,8 @@ enum Leak: Sendable, Hashable {
   case binding(String, Place, Encoding)
   case stackTrace(Place)
   case sourcePath(Place)
+  /// What a database said.
+  case databaseError(Place)
 
   enum Place: String, Sendable, Hashable, CaseIterable {
     case body, header, reason

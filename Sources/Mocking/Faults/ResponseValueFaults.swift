@@ -72,8 +72,10 @@ struct ResponseValueFaults: FaultFamily {
   }
 
   private func moments(_ field: Field) -> [Change] {
-    guard field.freshness != nil else { return [] }
-    return [
+    guard let freshness = field.freshness else { return [] }
+    // Zones are quarters of an hour apart: half of one is the time of none.
+    let between: [Change] = freshness.tolerance < 450 ? [(.freshness, "between-two-zones", .shifted(450))] : []
+    return between + [
       (.freshness, "two-days-old", .shifted(-172_800)), (.freshness, "two-days-ahead", .shifted(172_800)),
       (.freshness, "a-year-old", .shifted(-31_536_000)),
     ]

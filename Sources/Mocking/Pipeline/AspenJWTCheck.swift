@@ -110,7 +110,9 @@ struct AspenJWTCheck: AuthenticationCheck {
     } else if seconds == 0 {
       parts.note("epoch", .zero, &context, behaviour)
     } else if seconds < now - Double(Self.window) {
-      parts.note("epoch", .past, &context, behaviour)
+      // Within the window but for whole days.
+      let isInWindow = (now - seconds).truncatingRemainder(dividingBy: 86_400) <= Double(Self.window)
+      parts.note("epoch", isInWindow ? .dayOld : .past, &context, behaviour)
     } else if seconds > now + Double(Self.window) {
       parts.note("epoch", .future, &context, behaviour)
     }

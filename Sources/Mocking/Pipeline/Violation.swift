@@ -81,6 +81,7 @@ struct Violation: Hashable, Sendable {
     case publicKeyAsSecret = "public-key-as-secret"
     case emptySecret = "empty-secret"
     case foreign, expired, malformed, past, future, replayed
+    case dayOld = "day-old"
     case replayedInOtherCase = "replayed-in-other-case"
     case negative, zero
     // Bodies and envelopes.
