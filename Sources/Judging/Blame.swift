@@ -55,7 +55,10 @@ enum Blame {
     case .positive: "a valid request was not accepted"
     case .negative where context.judgement.outcome == Outcome.accepted: Finding.accepted
     case .negative: "the answer is not the refusal that is due"
-    case .open, .scenario: "the answer is another one than the contract says"
+    case .scenario where context.step.expectation.wantsAcceptance: "a valid request was not accepted"
+    case .scenario where context.judgement.outcome == Outcome.accepted: Finding.accepted
+    case .scenario: "the answer is not the refusal that is due"
+    case .open: "the answer is another one than the contract says"
     }
   }
 }

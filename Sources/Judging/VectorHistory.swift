@@ -24,7 +24,7 @@ public struct VectorHistory: Sendable {
 
   /// Writes a vector's octets in hexadecimal, with spaces between them.
   public static func text(of vector: [UInt8]) -> String {
-    vector.map { String($0, radix: 16) }.joined(separator: " ")
+    vector.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: " ")
   }
 
   private static func octets(of text: String) -> [UInt8]? {

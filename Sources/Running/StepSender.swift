@@ -121,8 +121,7 @@ struct StepSender: Sendable {
       judgement.findings.append(
         Finding(
           requirement: id, title: "the answer's IV follows from others", expected: "an IV that nobody can foretell",
-          actual: "\(text), near the IV of another answer or as far from the one before as two others", place: "answer",
-          step: step))
+          actual: "\(text), in step with those before", place: "answer", step: step))
     }
   }
 

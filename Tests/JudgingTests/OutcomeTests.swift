@@ -35,6 +35,22 @@ import Testing
     #expect(trial.judge(Wibmo.success()).findings.first?.title == "a request that must be refused was accepted")
   }
 
+  @Test func aScenarioSaysWhetherItsRequestWasRefusedOrAccepted() {
+    var mustBeRefused = Rackspace.trial.refused(["not-found"], for: "domain.user-admin")
+    mustBeRefused.kind = .scenario
+    var mustBeAccepted = Rackspace.trial
+    mustBeAccepted.kind = .scenario
+    func shown(_ trial: Trial, _ answer: Answer) -> [String] {
+      trial.judge(answer).findings.map { "\($0.title): \($0.actual)" }
+    }
+
+    #expect(
+      shown(mustBeRefused, Rackspace.success) == ["a request that must be refused was accepted: 204 (accepted)"])
+    #expect(
+      shown(mustBeRefused, Answer.bare(400)).first?.hasPrefix("the answer is not the refusal that is due") == true)
+    #expect(shown(mustBeAccepted, Answer.bare(404)).first?.hasPrefix("a valid request was not accepted") == true)
+  }
+
   @Test(arguments: [400, 401, 403, 404, 409, 422, 429]) func anyClientErrorIsARefusalWhereNoneIsNamed(status: Int) {
     for trial in [Wibmo.trial, BankEzy.trial, Mastercard.trial] {
       #expect(trial.refused(for: "path").findings(Answer.bare(status, Self.manners)) == [])

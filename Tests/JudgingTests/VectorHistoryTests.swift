@@ -12,6 +12,10 @@ import Testing
     [high, low].flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) } }
   }
 
+  @Test func everyOctetIsWrittenWithTwoDigits() {
+    #expect(VectorHistory.text(of: [0, 5, 0x5A, 0xFF]) == "00 05 5a ff")
+  }
+
   @Test(arguments: [1, 16, 0x9E37_79B9_7F4A_7C15] as [UInt64])
   func aCounterIsForetoldWhicheverEndItsLowestOctetHas(step: UInt64) {
     let counted = (1...6).map { vector(0x5A5A_5A5A_5A5A_5A5A &* step, UInt64($0) &* step) }

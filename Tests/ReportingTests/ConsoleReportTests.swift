@@ -131,6 +131,11 @@ import Testing
     let text = ConsoleReport().failures(of: contract)
     #expect(text.contains("error: the control was refused: look at apiKey\n"))
     #expect(text.contains("compare its values with the"))
+
+    contract.cases[0].findings = [Sample.finding("outcome.accepted")]
+    #expect(ConsoleReport().failures(of: contract).contains("valid in full: what is wrong is in the"))
+    contract.cases[0].findings[0].title = "the valid request was not accepted"
+    #expect(ConsoleReport().failures(of: contract).contains("compare its values with the"))
   }
 
   @Test func aFindingOfAnUnknownRequirementIsShown() {

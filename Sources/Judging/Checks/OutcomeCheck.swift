@@ -91,6 +91,7 @@ extension JudgingContext {
     var result = "\(response.status)"
     if let reason = response.reason.isEmpty ? nil : response.reasonText { result += " \(shortened(reason, to: 60))" }
     var shown: [String] = []
+    if response.body.isEmpty { return judgement.outcome.map { "\(result) (\($0))" } ?? result }
     for condition in operation.outcomes.flatMap(\.forms).flatMap(\.conditions) {
       guard case .member(let path) = condition.subject else { continue }
       let name = path.joined(separator: ".")

@@ -8,7 +8,13 @@ enum Remedy {
     let changed = record.changed.map { oneLine($0) }
     switch record.kind {
     case .control:
-      lines.append("the request is the control, valid in full: compare its values with the bindings of the target")
+      // Where it was accepted, its values are right, and the answer is not.
+      let isAccepted =
+        !record.findings.isEmpty
+        && !record.findings.contains { $0.title.hasSuffix("valid request was not accepted") }
+      lines.append(
+        "the request is the control, valid in full: "
+          + (isAccepted ? "what is wrong is in the answer" : "compare its values with the bindings of the target"))
     case .positive:
       lines.append(
         "the request is valid" + (changed.map { ", and differs from the control in one thing: \($0)" } ?? ""))
