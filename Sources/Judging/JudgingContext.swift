@@ -33,7 +33,8 @@ struct JudgingContext {
   let formOutcome: String?
   /// The form's body; nil when it names none.
   let shape: BodyShape?
-  /// Whether the answer's body and reason are free: an early refusal of an over-large or broken request.
+  /// Whether the answer's body and reason are free: an early refusal of an over-large or broken request, or another
+  /// answer that comes from in front of the application.
   let isFree: Bool
   /// Whether the connection was closed on an over-large or broken request, which is a refusal too.
   let isEarlyClose: Bool
@@ -74,7 +75,9 @@ struct JudgingContext {
     let expectation = step.expectation
     let free = expectation.earlyRefusal != .none && response.map { (400..<500).contains($0.status) } == true
     let unserved = expectation.outcomes == [Outcome.notServed]
-    self.isFree = free || unserved || sent.method == "OPTIONS" || sent.method == "HEAD"
+    // A status in digits is one of HTTP, such as 411, that the server in front of the application answers with.
+    let isOfHTTP = response.map { expectation.outcomes.contains(String($0.status)) } == true
+    self.isFree = free || unserved || isOfHTTP || sent.method == "OPTIONS" || sent.method == "HEAD"
     let wanted = Self.wanted(fitting, expectation)
     let held = isFree ? nil : wanted ?? NearestForm.find(fitting, expectation, operation, response, reading?.value)
     self.form = held?.form

@@ -12,7 +12,7 @@ import Testing
   static let encodings = ["hex", "base64", "ascii"]
   static let placements = ["prefix", "fixed", "none"]
 
-  static func contract(_ cipher: Envelope.Cipher) throws -> Contract {
+  static func contract(_ cipher: Envelope.Cipher, sealsRefusals: Bool = false) throws -> Contract {
     let isJWE = cipher.form == .jwe
     let ways = isJWE ? "" : #", "ivPlacement": "placement", "iv": "iv""#
     let placing =
@@ -25,7 +25,8 @@ import Testing
         + #" "encoding": { "summary": "hex, base64 or ascii", "required": false, "default": "hex" }"# + placing,
       envelope:
         #"{ "member": "token", "cipher": "\#(cipher.rawValue)", "key": "key", "keyEncoding": "encoding"\#(ways) }"#,
-      field: #"{ "name": "count", "type": "Numeric(4)", "presence": "optional", "control": { "literal": "7" } }"#)
+      field: #"{ "name": "count", "type": "Numeric(4)", "presence": "optional", "control": { "literal": "7" } }"#,
+      sealsRefusals: sealsRefusals)
   }
 
   /// A key of letters alone, so that it can be written in ASCII.
@@ -92,6 +93,17 @@ import Testing
     }
     #expect(faults.count == count)
     for fault in faults {
+      #expect(test.result(of: fault).outcome == .killed, "\(fault.name)")
+    }
+  }
+
+  @Test func aServerThatSealsItsRefusalsConformsWhateverStandsBeforeItSays() throws {
+    let test = SelfTest(contract: try Self.contract(.jweA128GCM, sealsRefusals: true))
+    for name in ["wants-length", "refuses-expectation"] {
+      let variant = try #require(VariantCatalogue.variant(named: name, in: test.contract))
+      #expect(test.result(of: variant).complaints == [])
+    }
+    for fault in test.faults where fault.requirement.hasSuffix("response.envelope") {
       #expect(test.result(of: fault).outcome == .killed, "\(fault.name)")
     }
   }

@@ -7,7 +7,13 @@ enum SmallAPI {
   ///   - bindings: members of the contract's bindings.
   ///   - envelope: the request's envelope; nil for none.
   ///   - field: a further member of the body.
-  static func contract(bindings: String, envelope: String? = nil, field: String) throws -> Contract {
+  ///   - sealsRefusals: whether refusals have a sealed body too, instead of any.
+  static func contract(
+    bindings: String, envelope: String? = nil, field: String, sealsRefusals: Bool = false
+  ) throws -> Contract {
+    let failure =
+      #"{ "contentTypes": ["application/json"], "sealed": true, "members":"#
+      + #" [{ "name": "code", "type": "String(9)", "presence": "required" }] }"#
     let sealing = envelope.map { "\"envelope\": \($0)," } ?? ""
     let text = """
       {
@@ -32,14 +38,14 @@ enum SmallAPI {
                 "statement": "what is set is answered with 200", "forms": [{ "statuses": ["200"], "body": "success" }]
               },
               "refused": {
-                "statement": "what is wrong is answered with 4xx", "forms": [{ "statuses": ["4xx"], "body": "open" }]
+                "statement": "what is wrong is answered with 4xx", "forms": [{ "statuses": ["4xx"], "body": "\(sealsRefusals ? "failure" : "open")" }]
               }
             },
             "bodies": {
               "success": {
                 "contentTypes": ["application/json"], "sealed": \(envelope != nil),
                 "members": [{ "name": "note", "type": "String(64)", "presence": "required", "copiedFrom": "request.note" }]
-              }
+              }\(sealsRefusals ? ", \"failure\": \(failure)" : "")
             }
           }
         ]
