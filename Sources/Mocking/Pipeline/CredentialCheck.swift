@@ -37,8 +37,8 @@ enum CredentialCheck {
 
   /// The kind of a compact token whose header names the algorithm `none`; nil for any other.
   static func unsignedKind(_ text: String) -> Violation.Kind? {
-    guard let header = text.split(separator: ".", omittingEmptySubsequences: false).first, header.count < text.count,
-      let bytes = Base64.decodeURL(String(header)), let name = try? JSONReader.read(bytes).value["alg"]?.string,
+    guard let dot = text.utf8.firstIndex(of: 0x2E), let bytes = Base64.decodeURL(String(text[..<dot])),
+      let name = try? JSONReader.read(bytes).value["alg"]?.string,
       name.lowercased() == "none"
     else { return nil }
     return name == "none" ? .algorithmNone : .algorithmNoneInOtherCase

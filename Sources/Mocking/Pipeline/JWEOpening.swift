@@ -5,22 +5,27 @@ import PayloadCrypto
 struct JWEOpening {
   var key: [UInt8]
 
-  /// What is wrong with a token; nil when its form and its header are right, whatever it seals.
-  func finding(_ token: String) -> Violation.Kind? {
-    if let kind = CredentialCheck.unsignedKind(token) { return kind }
+  /// The text that a token seals, or what is wrong: the first thing of algorithm, form, header, encrypted key and tag.
+  func open(_ token: String) -> EnvelopeOpening.Opened {
+    if let kind = CredentialCheck.unsignedKind(token) { return violation(kind) }
+    let parts: JWE.Parts
     do {
-      return finding(try JWE.split(token))
+      parts = try JWE.split(token)
     } catch {
-      return error == .notBase64 ? .notBase64 : .partCount
+      return violation(error == .notBase64 ? .notBase64 : .partCount)
     }
+    if let kind = finding(parts) { return violation(kind) }
+    let text = try? AESGCM.open(
+      parts.ciphertext, tag: parts.tag, key: key, iv: parts.iv, aad: parts.additionalData)
+    if let text { return .text(text) }
+    return violation(TagCheck(key: key).finding(parts, agreed: JWE.directHeader(keyLength: key.count)))
   }
 
-  /// What keeps a token of right form from being opened.
-  func tampering(_ token: String) -> Violation.Kind {
-    guard let parts = try? JWE.split(token) else { return .notBase64 }
-    return TagCheck(key: key).finding(parts, agreed: JWE.directHeader(keyLength: key.count))
+  private func violation(_ kind: Violation.Kind) -> EnvelopeOpening.Opened {
+    .violation(Violation(aspect: EnvelopeOpening.sealing, kind: kind))
   }
 
+  /// What is wrong with a token's header or its encrypted key; nil when nothing is.
   private func finding(_ parts: JWE.Parts) -> Violation.Kind? {
     guard let header = try? JSONReader.read(parts.header).value, let alg = header["alg"]?.string,
       let enc = header["enc"]?.string

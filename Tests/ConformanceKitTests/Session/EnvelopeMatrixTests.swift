@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test(arguments: Envelope.Cipher.allCases) func theReferenceServerConforms(cipher: Envelope.Cipher) throws {
-    let session = ConformanceSession(settings: RunSettings(), environment: [:])
+    let session = ConformanceSession(settings: RunSettings(timeoutSeconds: 60), environment: [:])
     try session.addMock(try Self.contract(cipher))
     let record = try #require(session.runBlocking().contracts.first)
 

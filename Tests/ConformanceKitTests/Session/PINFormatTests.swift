@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 3, 4]) func theReferenceServerConforms(format: Int) throws {
-    let session = ConformanceSession(settings: RunSettings(), environment: [:])
+    let session = ConformanceSession(settings: RunSettings(timeoutSeconds: 60), environment: [:])
     try session.addMock(try Self.contract(format))
     let record = try #require(session.runBlocking().contracts.first)
 
