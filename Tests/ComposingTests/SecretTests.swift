@@ -78,4 +78,22 @@ import Testing
         Secret(label: "key", value: "ABCD")
       ])
   }
+
+  @Test func keysAndCardNumbersRestInWipedMemoryAlone() throws {
+    let bindings = ["payloadKey", "pan", "pinKey"].map { Binding(name: $0, summary: "", isSecret: true) }
+    let contract = Sample.contract(
+      body: [.member("block", .hex, .pinBlock(format: 0, pan: "pan", key: "pinKey"))],
+      envelope: Envelope(member: "token", cipher: .aes128GCM, key: "payloadKey"), bindings: bindings)
+    // Octets of 201 and 211, however a dump would write them.
+    let values = [
+      "payloadKey": String(repeating: "c9", count: 16), "pan": "6039593553310257",
+      "pinKey": String(repeating: "d3", count: 16),
+    ]
+    let composer = try Sample.composer(contract, Bindings(values.mapValues { .one($0) }))
+    var dumped = ""
+    dump(composer, to: &dumped)
+
+    #expect(try Sample.send(composer).values["request.block"] != nil)
+    for text in ["201", "211", "c9c9", "d3d3", "6039593553310257"] { #expect(!dumped.contains(text), "\(text)") }
+  }
 }
