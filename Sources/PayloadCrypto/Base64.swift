@@ -15,7 +15,18 @@ public enum Base64 {
 
   /// Spells the bytes in the URL-safe alphabet without padding.
   public static func encodeURL(_ bytes: [UInt8]) -> String {
-    String(decoding: spell(bytes).lazy.filter { $0 != pad }.map { exchange($0, standard, urlSafe) }, as: UTF8.self)
+    var text = spell(bytes)
+    while text.last == pad { text.removeLast() }
+    text.withUnsafeMutableBufferPointer { letters in
+      for index in letters.indices {
+        switch letters[index] {
+        case plus: letters[index] = minus
+        case slash: letters[index] = underscore
+        default: break
+        }
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Reads the URL-safe alphabet; padding is refused.
@@ -26,20 +37,26 @@ public enum Base64 {
   /// Reads the URL-safe alphabet from ASCII characters.
   static func decodeURL(_ characters: some Sequence<UInt8>) -> [UInt8]? {
     var text = Array(characters)
-    guard !text.contains(where: { $0 == pad || standard.contains($0) }) else { return nil }
-    for index in text.indices { text[index] = exchange(text[index], urlSafe, standard) }
+    let isOfAlphabet = text.withUnsafeMutableBufferPointer { letters in
+      for index in letters.indices {
+        switch letters[index] {
+        case minus: letters[index] = plus
+        case underscore: letters[index] = slash
+        case plus, slash, pad: return false
+        default: break
+        }
+      }
+      return true
+    }
+    guard isOfAlphabet else { return nil }
     text += repeatElement(pad, count: (4 - text.count % 4) % 4)
     return decode(text)
   }
 
   private static let pad = UInt8(ascii: "=")
-  /// The last two letters of each alphabet.
-  private static let standard = [UInt8(ascii: "+"), UInt8(ascii: "/")]
-  private static let urlSafe = [UInt8(ascii: "-"), UInt8(ascii: "_")]
-
-  private static func exchange(_ letter: UInt8, _ old: [UInt8], _ new: [UInt8]) -> UInt8 {
-    old.firstIndex(of: letter).map { new[$0] } ?? letter
-  }
+  // The last two letters of each alphabet.
+  private static let (plus, slash) = (UInt8(ascii: "+"), UInt8(ascii: "/"))
+  private static let (minus, underscore) = (UInt8(ascii: "-"), UInt8(ascii: "_"))
 
   private static func spell(_ bytes: [UInt8]) -> [UInt8] {
     // OpenSSL ends the text with a NUL.

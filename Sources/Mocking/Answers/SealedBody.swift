@@ -32,7 +32,8 @@ struct SealedBody {
         let other = try? TokenEnvelope(
           key: seal.key.map { ~$0 }, cipher: seal.token.cipher, ivPlacement: seal.token.ivPlacement)
         return (try? other?.seal(plain)) ?? ""
-      case .otherAlgorithm: return jwe(plain, #"{"enc":"A256GCM","alg":"A256GCMKW"}"#)
+      case .otherAlgorithm:
+        return jwe(plain, #"{"enc":"\#(JWE.encryption(keyLength: seal.key.count))","alg":"A256GCMKW"}"#)
       case .clearText, .clearBeside, .paddingTold: continue
       }
     }
