@@ -136,8 +136,26 @@ extension Field {
     }
     let known = type.allowed ?? (type.base == .boolean ? ["true", "false"] : samples)
     if let other = known.first(where: { $0 != own }) { return .literal(other) }
-    guard type.allowed == nil, type.base == .string else { return nil }
-    let length = type.length ?? FieldType.Length(1, 64)
-    return .freshIdentifier(min(max(length.minimum, 8), length.maximum))
+    guard type.allowed == nil else { return nil }
+    switch type.base {
+    case .string:
+      let length = type.length ?? FieldType.Length(1, 64)
+      return .freshIdentifier(min(max(length.minimum, 8), length.maximum))
+    case .numeric:
+      guard let last = own.last?.wholeNumberValue else { return nil }
+      return .literal("\(own.dropLast())\(last == 9 ? 8 : last + 1)")
+    case .dateTime(let format):
+      return Self.otherDay(than: Array(own), Array(format)).map { .literal($0) }
+    default: return nil
+    }
+  }
+
+  /// The day before, or after the first of a month.
+  private static func otherDay(than own: [Character], _ format: [Character]) -> String? {
+    guard let place = format.firstIndex(of: "D"), own.count == format.count, own.count > place + 1,
+      let day = Int(String(own[place...(place + 1)]))
+    else { return nil }
+    let other = day > 1 ? day - 1 : day + 1
+    return String(own[..<place]) + (other < 10 ? "0\(other)" : "\(other)") + String(own[(place + 2)...])
   }
 }

@@ -157,6 +157,30 @@ import Testing
     }
   }
 
+  @Test func aDateWithSeparatorsIsCheckedPartByPart() throws {
+    let day =
+      #"{ "name": "day", "type": "DateTime(YYYY-MM-DD)", "presence": "required", "control": { "literal": "2031-05-14" } }, "#
+    let contract = try contract(Self.text.replacing(#"{ "name": "cups""#, with: day + #"{ "name": "cups""#))
+    let fixture = MockFixture(contract: contract)
+    let names = Set(FaultCatalogue.faults(for: contract).map(\.name))
+
+    for (kind, text) in [
+      ("symbol", "2031--5-14"), ("letter", "2031-05-1X"), ("full-width-digits", "２０３１-０５-１４"),
+      ("february-30", "2031-02-30"), ("february-29-common-year", "2023-02-29"), ("too-long", "2031-05-140"),
+    ] {
+      let name = "tea-house/brew/request.day.format:accepts-\(kind)"
+      var request = ControlRequest(contract, fixture)
+      request.values["request.day"] = .string(text)
+      let faults = FaultCatalogue.faults(for: contract).filter { $0.name == name }
+      let strict = MockService(contract: contract, bindings: fixture.mockBindings)
+      let lenient = MockService(contract: contract, bindings: fixture.mockBindings, faults: faults)
+
+      #expect(names.contains(name))
+      #expect(strict.answer(request.request).response.status == 400, "\(text)")
+      #expect(lenient.answer(request.request).response.status == 201, "\(text)")
+    }
+  }
+
   @Test func theFaultsOfASuccessDoNotDependOnTheNameOfItsBody() throws {
     func faults(_ text: String) throws -> [String] {
       try FaultCatalogue.faults(for: contract(text)).map(\.name).filter { $0.contains("/brew/") }

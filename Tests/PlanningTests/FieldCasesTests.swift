@@ -202,6 +202,23 @@ import Testing
       ])
   }
 
+  @Test func aDateWithSeparatorsHasNo30FebruaryEither() {
+    func february(_ format: String) -> [String] {
+      let contract = SmallContract.body(
+        #"{ "name": "day", "type": "DateTime(\#(format))", "presence": "required", "control": { "now": "\#(format)" } }"#
+      ).read()
+      return Planner.plan(contract).cases.filter { $0.name.contains("february") }.flatMap(\.steps)
+        .flatMap(\.recipe.edits).compactMap { edit in
+          if case .replace(_, .text(.overwrite(let place, let text))) = edit { "\(place): \(text)" } else { nil }
+        }
+    }
+
+    #expect(february("YYYY-MM-DD") == ["5: 02-30", "0: 2023-02-29"])
+    #expect(february("YYYY/MM/DD HH:MM:SS") == ["5: 02/30", "0: 2023/02/29"])
+    #expect(february("YYYYMMDDHHMMSS") == ["4: 0230", "0: 20230229"])
+    #expect(february("YYYY-MM") == [])
+  }
+
   @Test func aDateOfOtherPartsHasTheBreaksItHasRoomFor() {
     func mutations(_ format: String) -> [String] {
       SmallContract.body(
@@ -211,7 +228,10 @@ import Testing
       }
     }
 
-    #expect(mutations("YYYY-MM-DD").suffix(3) == ["month-13", "month-00", "day-00"])
+    #expect(
+      mutations("YYYY-MM-DD").suffix(5) == [
+        "month-13", "month-00", "day-00", "february-30", "february-29-common-year",
+      ])
     #expect(mutations("YYYYMMDD").suffix(2) == ["february-30", "february-29-common-year"])
     #expect(!mutations("YYYYMM").contains("month-13"))
   }

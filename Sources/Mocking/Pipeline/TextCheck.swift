@@ -36,9 +36,20 @@ enum TextCheck {
       if !bytes.allSatisfy({ isDigit($0) }), format.utf8.allSatisfy(isLetter) {
         return wrongCharacter(bytes, text, isDigit)
       }
+      if let kind = wrongDigit(text, format) { return kind }
       return CalendarCheck.finding(bytes, format: Array(format.utf8))
     case .string, .boolean, .object, .array, .any: return nil
     }
+  }
+
+  /// What stands in place of a digit where the separators of a date are in theirs.
+  private static func wrongDigit(_ text: String, _ format: String) -> Violation.Kind? {
+    let pairs = Array(zip(text.unicodeScalars, format.unicodeScalars))
+    guard pairs.count == format.unicodeScalars.count, pairs.count == characters(text) else { return nil }
+    func isPart(_ mark: Unicode.Scalar) -> Bool { "YMDHSmhs".unicodeScalars.contains(mark) }
+    guard pairs.allSatisfy({ isPart($0.1) || $0.0 == $0.1 }) else { return nil }
+    let digits = String(String.UnicodeScalarView(pairs.filter { isPart($0.1) }.map(\.0)))
+    return digits.utf8.allSatisfy(isDigit) ? nil : wrongCharacter(Array(digits.utf8), digits, isDigit)
   }
 
   /// Which kind of character does not belong there.

@@ -36,10 +36,11 @@ struct CalendarGenerator: CaseGenerator {
       FormatBreak(.month00, .overwrite(at: month, "00"), "in month 00"),
       FormatBreak(.day00, .overwrite(at: day, "00"), "on day 00"),
     ]
-    if day == month + 2 {
-      result.append(FormatBreak(.february30, .overwrite(at: month, "0230"), "on 30 February"))
-      if let year = format.firstIndex(of: "Y"), year + 4 == month {
-        result.append(FormatBreak(.february29, .overwrite(at: year, "20230229"), "on 29 February of a common year"))
+    if let gap = separator(from: month + 2, to: day, format) {
+      result.append(FormatBreak(.february30, .overwrite(at: month, "02\(gap)30"), "on 30 February"))
+      if let year = format.firstIndex(of: "Y"), let first = separator(from: year + 4, to: month, format) {
+        let date = "2023\(first)02\(gap)29"
+        result.append(FormatBreak(.february29, .overwrite(at: year, date), "on 29 February of a common year"))
       }
     }
     if let hour = format.firstIndex(of: "H") {
@@ -53,5 +54,11 @@ struct CalendarGenerator: CaseGenerator {
       }
     }
     return result
+  }
+
+  /// What stands between two parts of a format; nil where it is another part.
+  private func separator(from end: Int, to start: Int, _ format: [Character]) -> String? {
+    guard end <= start, !format[end..<start].contains(where: \.isLetter) else { return nil }
+    return String(format[end..<start])
   }
 }

@@ -25,8 +25,10 @@ struct WrittenGenerator: CaseGenerator {
     }
     let name = source.shownName
     var result = [make("as-created", "with \(name)") { $0.edits = [.include(source.id)] }]
-    if let other = source.otherValue {
-      result.append(make("other-value", "with another \(name)") { $0.values[source.id] = other })
+    var others: [String: ValueSource] = [:]
+    for field in source.tree { others[field.id] = field.otherValue }
+    if !others.isEmpty {
+      result.append(make("other-value", "with another \(name)") { $0.values.merge(others) { $1 } })
     }
     if source.presence == .optional, source.fallback != nil {
       result.append(make("left-out", "without \(name)") { $0.edits = [.remove(source.id)] })

@@ -50,6 +50,24 @@ import Testing
     #expect(named == (0..<5).map { .createdBy(step: $0) })
   }
 
+  @Test(arguments: [
+    ("Numeric(5)", "1200", "1201"), ("Numeric(5)", "1209", "1208"),
+    ("DateTime(YYYY-MM-DD)", "2031-05-14", "2031-05-13"),
+    ("DateTime(YYYY-MM-DD)", "2031-05-01", "2031-05-02"),
+    ("DateTime(YYYYMMDDHHMMSS)", "20310531120000", "20310530120000"),
+  ]) func aListIsWrittenWithOtherValuesInItsElementsToo(type: String, control: String, other: String) throws {
+    let text = try String(contentsOf: ParcelLocker.file, encoding: .utf8)
+      .replacing("\"type\": \"Numeric(5)\"", with: "\"type\": \"\(type)\"").replacing(
+        "\"1200\"", with: "\"\(control)\"")
+    let builtIn = try ContractLibrary.builtIn()
+    let library = try ContractLibrary(
+      files: [("parcel-locker.json", Array(text.utf8)), ("baseline.json", builtIn.baseline ?? [])])
+    let plan = Planner.plan(try #require(library.contracts.first))
+    let value = try #require(plan.cases.first { $0.id.hasSuffix("/read-booking/response.parcels.written/other-value") })
+
+    #expect(value.steps.first?.recipe.values["request.parcels.[].weight"] == .literal(other))
+  }
+
   @Test func theMockKeepsEveryPromise() async throws {
     let trial = try ParcelLocker.trial()
     let server = MockServer(
