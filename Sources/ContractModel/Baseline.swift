@@ -6,6 +6,8 @@ public struct Baseline: Sendable, Hashable {
     case body
     /// A sealed request body.
     case envelope
+    /// One whose cipher pads what it seals, and does not authenticate it.
+    case padding
     /// A credential field, or an authentication scheme other than none.
     case credential
     /// A response body of JSON.
@@ -73,6 +75,7 @@ extension Operation {
     switch need {
     case .body: request.hasBody
     case .envelope: request.envelope != nil
+    case .padding: request.envelope?.cipher.isAuthenticated == false
     case .credential: requestFields.contains(where: \.isCredential) || schemes.contains { $0.scheme != .none }
     case .json: bodies.contains(where: \.isJSON)
     }

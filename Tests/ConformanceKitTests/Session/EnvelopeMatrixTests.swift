@@ -82,6 +82,11 @@ import Testing
     #expect(record.status("small-api/set/security.fresh-iv") == .proved)
   }
 
+  @Test(arguments: Envelope.Cipher.allCases) func onlyPaddingMayTell(cipher: Envelope.Cipher) throws {
+    let isPromised = try Self.contract(cipher).requirement("small-api/set/security.oracle") != nil
+    #expect(isPromised == (cipher.form == .cbc))
+  }
+
   /// One cipher of each form of tokens.
   @Test(arguments: [(Envelope.Cipher.aes256CBC, 26), (.aes128GCM, 19), (.jweA192GCM, 26)])
   func everyFaultOfAnEnvelopeIsCaught(cipher: Envelope.Cipher, count: Int) throws {
