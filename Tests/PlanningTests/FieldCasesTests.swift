@@ -165,6 +165,16 @@ import Testing
     #expect(sent("Numeric(6..9)", "270000") == ["112011.5", "1234.0", "-112011"])
   }
 
+  @Test func theFractionOfAConstantIsOneThatRoundingTakesAway() {
+    let contract = SmallContract.body(
+      #"{ "name": "mode", "type": "Const(1)", "presence": "required", "spellings": ["integer"] }"#
+    ).read()
+    let edits = Planner.plan(contract).cases.filter { $0.name == "request.mode.type/fraction" }.flatMap(\.steps)
+      .flatMap(\.recipe.edits)
+
+    #expect(edits == [.replace("request.mode", .json(.number(text: "1.25")))])
+  }
+
   @Test func aListIsCheckedBeyondItsFirstElement() {
     let contract = SmallContract.body(
       """

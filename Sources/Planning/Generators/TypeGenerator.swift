@@ -23,14 +23,14 @@ struct TypeGenerator: CaseGenerator {
     }
   }
 
-  /// A number with a fraction, which some readers cut to the integer before it. Digits have such a case of their own.
+  /// A number with a fraction, which some readers cut or round to the integer before it. Digits have such a case of their own.
   private func fraction(_ field: Field, _ context: GenerationContext) -> GroupedCase? {
     guard field.mayBe(.integer), !field.mayBe(.number), field.type.base != .numeric else { return nil }
     let whole = field.type.allowed?.first { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     return context.oneStep(
       [field.aspect(.type)], "fraction", group: field.group,
       changed: "\(field.shownName) as a number with a fraction",
-      edits: [.replace(field.id, .json(.number(text: (whole ?? "1120") + ".5")))],
+      edits: [.replace(field.id, .json(.number(text: (whole ?? "1120") + ".25")))],
       expecting: context.expectation(of: .decimal, in: field, otherwise: .refused),
       needs: context.optionalBindings(of: field))
   }
