@@ -107,6 +107,10 @@ let package = Package(
 if let fuzzRuntime {
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore"], path: "Sources/Fuzz",
+      name: "fuzz",
+      dependencies: [
+        "ConformanceKit", "Reporting", "CaseModel", "ContractModel", "PayloadCrypto", "JSONCore", "HTTPCore",
+      ],
+      path: "Sources/Fuzz",
       swiftSettings: strict + counters, linkerSettings: [.unsafeFlags([fuzzRuntime, "-lstdc++"])]))
 }

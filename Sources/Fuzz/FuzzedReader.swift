@@ -5,7 +5,7 @@ struct FuzzedReader: Sendable {
   var read: @Sendable ([UInt8]) -> Void
   var seeds: [[UInt8]]
 
-  static let all = [json, response, request, contract, token, compact]
+  static let all = [json, response, request, contract, target, record, waivers, token, compact]
 
   /// The one that is fuzzed; set once before libFuzzer starts, which runs on one thread.
   nonisolated(unsafe) static var current: FuzzedReader?

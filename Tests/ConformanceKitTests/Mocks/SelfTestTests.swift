@@ -20,6 +20,8 @@ import Testing
     #expect(record.degenerates.count == DegenerateServer.Kind.allCases.count)
     #expect(finished.withLock { $0 } == record.faults.count + record.variants.count + record.degenerates.count)
     #expect(record.survivors.map(\.name) == [])
+    // Promises of answers are seen broken in one answer of each kind.
+    #expect(record.faults.count(where: \.isWhole) < record.faults.count / 10)
     #expect(record.faults.count { $0.outcome == .killed } > record.faults.count * 9 / 10)
     #expect(record.faults.allSatisfy { !$0.generators.contains("") && !$0.kills.isEmpty })
     #expect(record.falseAlarms.map { "\($0.name): \($0.complaints)" } == [])
