@@ -16,6 +16,26 @@ import Testing
     try expectNothingCertified("wibmo-prepaid", kind)
   }
 
+  /// Where an answer repeats what was sent, an echo keeps that promise, and breaks what asks for refusals.
+  @Test func anEchoIsGrantedWhatItTrulyShows() throws {
+    let test = SelfTest(contract: try contract())
+    let result = test.result(of: .echo)
+
+    #expect(result.verdict == "does not conform")
+    #expect(result.proved.contains("small-api/set/response.note.echo"))
+    #expect(result.dishonest == [])
+    #expect(result.passed)
+    // Nobody is asked who they are.
+    #expect(!test.withoutFault.contains { $0.hasSuffix("http.challenge") })
+  }
+
+  /// One without any authentication.
+  private func contract() throws -> Contract {
+    try SmallAPI.contract(
+      bindings: "",
+      field: #"{ "name": "word", "type": "String(9)", "presence": "required", "control": { "literal": "x" } }"#)
+  }
+
   private func expectNothingCertified(_ name: String, _ kind: DegenerateServer.Kind) throws {
     let test = SelfTest(contract: try Shipped.contract(name), timeout: 400_000)
     let result = test.result(of: kind)
