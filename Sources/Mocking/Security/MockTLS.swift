@@ -19,17 +19,17 @@ public struct MockTLS: Sendable {
   public init(
     faults: [Fault] = [], variant: Variant? = nil, asksClients: Bool, of clients: TLSCertificateList? = nil
   ) throws(TLSError) {
-    let authority = try MockAuthority()
+    let rsa = variant?.tlsManner == .rsa ? try RSAServer.shared.get() : nil
+    let authority = if let rsa { rsa.authority } else { try MockAuthority() }
     let defects = faults.compactMap(\.tlsDefect)
     let identity =
       switch variant?.tlsManner {
-      case .rsa?: try authority.server(key: .rsa)
       case .intermediate?: try authority.intermediate().server()
       default:
         try defects.contains(.expiresSoon)
           ? authority.server(validFrom: -85 * Self.day, validUntil: 5 * Self.day) : authority.server()
       }
-    self.init(identity: identity, authorities: authority.certificates)
+    self.init(identity: rsa?.identity ?? identity, authorities: authority.certificates)
     if let clients {
       ask(for: clients)
     } else if asksClients {
@@ -115,6 +115,17 @@ public struct MockTLS: Sendable {
     case .otherHost: try authority.server(hosts: ["other.example"])
     case .expired: try authority.server(validFrom: -30 * day, validUntil: -day)
     case .untrusted: try MockAuthority().server()
+    }
+  }
+
+  /// A server with an RSA key. Such a key takes long to find, so all servers of a process share one.
+  private struct RSAServer: Sendable {
+    var authority: MockAuthority
+    var identity: TLSIdentity
+
+    static let shared = Result<RSAServer, TLSError> { () throws(TLSError) -> RSAServer in
+      let authority = try MockAuthority()
+      return RSAServer(authority: authority, identity: try authority.server(key: .rsa))
     }
   }
 

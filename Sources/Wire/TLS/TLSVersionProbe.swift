@@ -1,7 +1,13 @@
 extension TLSVersion {
-  /// Whether the OpenSSL of this machine makes a session of this version at all, found out by making one in memory: a
-  /// build, or a policy of the system, may have taken old versions out.
-  public var isSpoken: Bool {
+  /// Whether the OpenSSL of this machine makes a session of this version at all: a build, or a policy of the system, may
+  /// have taken old versions out.
+  public var isSpoken: Bool { Self.spoken.contains(self) }
+
+  /// Found out once, for that takes keys and the system's authorities.
+  private static let spoken = Set(allCases.filter(\.makesASession))
+
+  /// Whether client and server come to a session in memory.
+  private var makesASession: Bool {
     guard let identity = try? TLSIdentity.make(CertificateDraft(name: "probe")) else { return false }
     var offered = TLSServerSettings(identity: identity)
     (offered.minimumVersion, offered.maximumVersion) = (self, self)
