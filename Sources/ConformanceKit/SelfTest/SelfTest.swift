@@ -43,7 +43,7 @@ public struct SelfTest: Sendable {
   ///   - parallel: how many runs go on at once.
   ///   - timeout: the limit of an answer, in microseconds.
   public init(
-    contract: Contract, authentication: String? = nil, beyond earlier: [String] = [], parallel: Int = 4,
+    contract: Contract, authentication: String? = nil, beyond earlier: [String] = [], parallel: Int = 6,
     timeout: Int64 = 500_000
   ) {
     self.contract = contract

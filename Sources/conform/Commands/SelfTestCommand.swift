@@ -7,7 +7,7 @@ enum SelfTestCommand: Command {
   static let operands = "[CONTRACT…] [--json FILE] [--markdown FILE]"
   static let mostOperands: Int? = nil
   static let markdown = Option(name: "--markdown", value: "FILE", help: "write the kill matrix as Markdown here")
-  static let parallel = Option(name: "--parallel", value: "N", help: "servers under test at the same time (default 4)")
+  static let parallel = Option(name: "--parallel", value: "N", help: "servers under test at the same time (default 6)")
   static let options: [Option] = [.contracts, .authentication, .json, markdown, parallel, .quiet]
 
   static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
@@ -15,7 +15,7 @@ enum SelfTestCommand: Command {
     let input = ContractInput(arguments, &complaints)
     let chosen = input?.contracts(arguments.operands, &complaints) ?? []
     let contracts = arguments.operands.isEmpty ? input?.library.contracts ?? [] : chosen
-    let parallel = arguments.integer(Self.parallel, in: 1...64, &complaints) ?? 4
+    let parallel = arguments.integer(Self.parallel, in: 1...64, &complaints) ?? 6
     let files = [Option.json, markdown].map { option in output(option, arguments, &complaints) }
     guard complaints.isEmpty else {
       for file in files { file?.discard() }
