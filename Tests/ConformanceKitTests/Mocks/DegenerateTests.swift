@@ -26,7 +26,7 @@ import Testing
     #expect(result.dishonest == [])
     #expect(result.passed)
     // Nobody is asked who they are.
-    #expect(!test.withoutFault.contains { $0.hasSuffix("http.challenge") })
+    #expect(!test.contract.requirements.contains { $0.id.hasSuffix("/http.challenge") })
   }
 
   /// One without any authentication.
