@@ -36,7 +36,7 @@ extension FuzzedReader {
     },
     seeds: [JSONReport().bytes(of: smallRun())])
 
-  /// A run of one case against a mock server with a fault.
+  /// A run of one case against a mock server.
   private static func smallRun() -> RunRecord {
     let session = ConformanceSession(settings: RunSettings(only: "rackspace-identity/reset-phone-pin/control"))
     if let contract = try? ContractLibrary.builtIn().contract("rackspace-identity") {
