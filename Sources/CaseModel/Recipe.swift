@@ -50,6 +50,8 @@ public enum Edit: Sendable, Hashable {
   /// Adds a header field.
   case addHeader(HTTPField)
   case upperCaseFieldNames, lowerCaseFieldNames
+  /// Sends a header field as a query parameter of its name instead.
+  case inQuery(String)
   /// Adds a query parameter as given, `name=value`.
   case addQuery(String)
   /// Writes the (inner) body in another style.
@@ -183,6 +185,8 @@ public enum AuthenticationEdit: Sendable, Hashable {
   case empty(String)
   case malformed(String)
   case duplicated(String)
+  /// Sends a header of the scheme with this text behind its value.
+  case followed(String, by: String)
   /// The token or password with its text changed.
   case credential(TextEdit)
   /// Signs with another key; names another caller.

@@ -67,7 +67,7 @@ extension Edit {
   var field: String? {
     switch self {
     case .remove(let field), .include(let field), .replace(let field, _), .rename(let field, _),
-      .duplicate(let field, _):
+      .duplicate(let field, _), .inQuery(let field):
       field
     case .addMember, .addHeader, .upperCaseFieldNames, .lowerCaseFieldNames, .addQuery, .style, .reverseMembers,
       .innerBody, .wireBody,

@@ -120,7 +120,7 @@ extension Edit {
   fileprivate var scope: String? {
     switch self {
     case .remove(let field), .include(let field), .replace(let field, _), .rename(let field, _),
-      .duplicate(let field, _):
+      .duplicate(let field, _), .inQuery(let field):
       field
     case .addMember(let parent, let name, _): (["request"] + parent + [name]).joined(separator: ".")
     case .addHeader(let field): "header " + field.nameText.lowercased()

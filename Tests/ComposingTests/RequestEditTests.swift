@@ -95,6 +95,9 @@ import Testing
     let doubled = try send([.duplicate(id, .text(.alterLast))])
     #expect(doubled.request.fields.all("X-Api-Key").map(\.valueText) == ["K7QW", "K7QX"])
     #expect(doubled.values[id] == .string("K7QW"))
+    let moved = try send([.inQuery(id)])
+    #expect(moved.request.fields["X-Api-Key"] == nil)
+    #expect(moved.request.target.hasSuffix("?q=false&X-Api-Key=K7QW"))
     #expect(throws: ComposeFailure.notApplicable("a header field cannot carry a line end or a NUL")) {
       try send([.replace(id, .text(.append("\r\nX: y")))])
     }

@@ -58,6 +58,18 @@ import Testing
     #expect(service.answer(request).response.status == 400)
   }
 
+  @Test func anEpochHoursAwayIsServedUnlessThatIsTheFault() throws {
+    let (control, service, fixture) = try setup("processa-aspen", "aspen-jwt")
+    let name = "processa-aspen/reset-pin/authentication.aspen-jwt.epoch:refuses-hours-away"
+    let fault = try #require(FaultCatalogue.fault(named: name, in: control.contract))
+    let strict = MockService(
+      contract: control.contract, bindings: fixture.mockBindings, faults: [fault], authentication: "aspen-jwt")
+    let request = try token(control.request, fixture, "\"Epoch\":\(WallTime.now().seconds - 39_600)")
+
+    #expect(control.isAccepted(service.answer(request)))
+    #expect(!control.isAccepted(strict.answer(request)))
+  }
+
   private func sign(
     _ request: HTTPRequest, _ fixture: MockFixture, nonce: String, shift: Int = 0
   ) throws -> HTTPRequest {

@@ -53,6 +53,24 @@ import Testing
     #expect(!control.isAccepted(service.answer(control.request)))
   }
 
+  @Test(arguments: [
+    ("serves-anyone-behind-a-slash", "/"), ("serves-anyone-behind-a-semicolon", ";a=1"),
+    ("serves-anyone-in-other-case", ""), ("reads-the-query", "?X-API-TOKEN="),
+  ])
+  func anUnguardedPathIsServedToAnyone(way: String, more: String) throws {
+    var (contract, fixture, control) = try setup("bankezy-onboarding")
+    let service = try service(contract, fixture, "reset-pin/request.header.X-API-TOKEN.presence:\(way)")
+    let token = try #require(fixture.bindings["apiToken"])
+    control.without = ["request.header.X-API-TOKEN"]
+    var near = control.request
+    near.target += more.hasSuffix("=") ? more + token : more
+    if more.isEmpty { near.target = near.target.uppercased() }
+
+    #expect(!control.isAccepted(service.answer(control.request)))
+    #expect(control.isAccepted(service.answer(near)))
+    #expect(!control.isAccepted(MockService(contract: contract, bindings: fixture.mockBindings).answer(near)))
+  }
+
   @Test func aRefusedLengthIsRefusedAndOthersAreServed() throws {
     var (contract, fixture, control) = try setup("wibmo-prepaid")
     let service = try service(contract, fixture, "reset-pin/request.clientTxnId.length:refuses-100")

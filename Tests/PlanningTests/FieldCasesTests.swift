@@ -26,6 +26,7 @@ import Testing
         "request.pin.format/newline: refused", "request.pin.format/nul: refused",
         "request.pin.format/decimal: refused", "request.pin.format/exponent: refused",
         "request.pin.format/full-width-digits: refused", "request.pin.format/arabic-indic-digits: refused",
+        "request.pin.format/plus-sign: refused",
         "request.pin.format/number-point-five: refused", "request.pin.format/number-point-zero: open",
         "request.pin.format/negative-number: refused", "request.pin.format/leading-zero: accepted",
         "request.pin.format/sample: open", "request.pin.type/duplicate: open", "request.pin.presence/name-case: open",
@@ -334,6 +335,10 @@ import Testing
         "request.header.x-key.credential/formless: unauthorized",
         "request.header.x-key.credential/injection: unauthorized|refused",
         "request.header.x-key.credential/foreign: unauthorized", "request.header.x-key.credential/duplicate: refused",
+        "request.header.x-key.presence/absent-trailing-slash: unauthorized|not-served",
+        "request.header.x-key.presence/absent-other-case: unauthorized|not-served",
+        "request.header.x-key.presence/absent-path-parameter: unauthorized|not-served",
+        "request.header.x-key.presence/in-query: unauthorized",
       ])
   }
 

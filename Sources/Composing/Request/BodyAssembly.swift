@@ -95,7 +95,7 @@ extension Edit {
     case .addMember, .style, .reverseMembers, .innerBody, .chunked, .expectContinue, .seal: true
     case .wireBody(let edit): edit != .absent
     case .remove, .include, .replace, .rename, .duplicate, .addHeader, .upperCaseFieldNames, .lowerCaseFieldNames,
-      .addQuery, .contentType,
+      .inQuery, .addQuery, .contentType,
       .method, .methodWithBody, .pathAppending, .pathUppercased, .bare, .authentication:
       false
     }

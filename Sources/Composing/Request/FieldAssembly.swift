@@ -38,7 +38,7 @@ extension Composition {
 
   /// The header fields that the contract describes, in its order.
   private mutating func addContractFields(_ draft: inout RequestDraft) throws(ComposeFailure) {
-    for field in operation.request.headers {
+    for field in operation.request.headers where !recipe.edits.contains(.inQuery(field.id)) {
       guard let value = values[field.id] else {
         if recipe.edits.contains(where: { $0.doubles(field.id) }) {
           throw .notApplicable("the control has no \(field.name)")

@@ -19,6 +19,11 @@ extension Composition {
       case .methodWithBody(let method): draft.method = method
       case .pathAppending(let text): path += text
       case .addQuery(let text): query.append(text)
+      case .inQuery(let id):
+        guard let field = operation.request.headers.first(where: { $0.id == id }), let value = values[id] else {
+          throw .notApplicable("the control has no header field \(id)")
+        }
+        query.append("\(OAuth1.percentEncode(field.name))=\(OAuth1.percentEncode(value.plainText))")
       default: continue
       }
     }

@@ -68,7 +68,8 @@ struct AspenSigner: Sendable {
           throw .notApplicable("step \(step + 1) sent no \(name)")
         }
         claims = claims.setting(path: [name], to: value)
-      case .absent, .empty, .malformed, .duplicated, .unknownCaller, .caller, .alteredPayload, .alteredSignature,
+      case .absent, .empty, .malformed, .duplicated, .followed, .unknownCaller, .caller, .alteredPayload,
+        .alteredSignature,
         .alteredSignatureEnd, .cutSignature, .signatureInOtherCase:
         continue
       case .alteredBody, .signatureMethod: throw .notApplicable("the scheme has nothing of the kind")

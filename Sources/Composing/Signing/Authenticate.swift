@@ -34,6 +34,7 @@ extension Composition {
       case .empty(let name) where name == field.name: texts = [""]
       case .malformed(let name) where name == field.name: texts = [composer.signer.malformed(name)]
       case .duplicated(let name) where name == field.name: texts += texts
+      case .followed(let name, let more) where name == field.name: texts = texts.map { $0 + more }
       default: continue
       }
     }
@@ -44,7 +45,7 @@ extension Composition {
   private func check(_ edit: AuthenticationEdit, _ fields: [SignedField]) throws(ComposeFailure) {
     guard !fields.isEmpty else { throw .notApplicable("the target uses no authentication") }
     switch edit {
-    case .absent(let name), .empty(let name), .malformed(let name), .duplicated(let name):
+    case .absent(let name), .empty(let name), .malformed(let name), .duplicated(let name), .followed(let name, _):
       if !fields.contains(where: { $0.name == name }) { throw .notApplicable("the scheme has no field \(name)") }
     case .replayed(let step, _):
       if !earlier.indices.contains(step) { throw .notApplicable("step \(step + 1) was not sent") }

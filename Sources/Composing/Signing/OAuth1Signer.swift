@@ -54,7 +54,8 @@ struct OAuth1Signer: Sendable {
     case .credential, .algorithm, .offeredKey, .alteredSignatureEnd, .cutSignature, .signatureInOtherCase,
       .fractionalTime, .claimText, .caller, .otherCredential:
       true
-    case .absent, .empty, .malformed, .duplicated, .otherKey, .unknownCaller, .alteredPayload, .alteredSignature,
+    case .absent, .empty, .malformed, .duplicated, .followed, .otherKey, .unknownCaller, .alteredPayload,
+      .alteredSignature,
       .alteredBody, .signatureMethod, .claimAbsent, .claimEmpty, .claim, .shifted, .replayed:
       false
     }

@@ -82,6 +82,7 @@ extension Authentication.Scheme {
         ("app-header", "upper-case", .letters(field: "authentication.app", upper: true)),
         ("nonce", "upper-case", .letters(field: "authentication.nonce", upper: true)),
         ("epoch", "fraction", .fraction(field: "authentication.epoch")),
+        ("epoch", "hours-away", .hoursAway(field: "authentication.epoch")),
       ]
     }
   }

@@ -10,10 +10,24 @@ enum RoutingDefect: Sendable, Hashable {
   case longerPath
   /// Serves paths whose last segment goes on.
   case gluedPath
+  /// Serves anyone at a path that slips past whoever asks for credentials.
+  case unguarded(PathSlip)
+  /// Reads credentials of the header section from the query too.
+  case credentialInQuery
   /// Reads the method from `X-HTTP-Method-Override` and its kin.
   case methodOverride
   /// Sends a TRACE request back, under this status.
   case traceEcho(status: Int)
+}
+
+/// How a path differs from an operation's that it is taken for.
+enum PathSlip: Sendable, Hashable {
+  /// A slash behind it.
+  case slash
+  /// Letters in another case.
+  case otherCase
+  /// A parameter behind a semicolon (RFC 3986 §3.3).
+  case parameter
 }
 
 /// Another outcome than the documents name.

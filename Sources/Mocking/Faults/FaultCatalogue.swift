@@ -9,7 +9,8 @@ public enum FaultCatalogue {
     ValueFaults(), IdentityFaults(), CredentialFaults(), PINBlockFaults(), UniquenessFaults(), ContentTypeFaults(),
     BodyFaults(), EnvelopeFaults(), RoutingFaults(), EquivalenceFaults(), OutcomeFaults(), ClauseFaults(),
     ResponseMemberFaults(), ResponseValueFaults(), FaultBodyFaults(), BodyRuleFaults(), JSONFaults(), FramingFaults(),
-    SealingFaults(), AuthenticationFaults(), LeakFaults(), InternalsFaults(), ScenarioFaults(), StateFaults(),
+    SealingFaults(), AuthenticationFaults(), BypassFaults(), LeakFaults(), InternalsFaults(), ScenarioFaults(),
+    StateFaults(),
     ResourceFaults(),
     DeliveryFaults(), MannersFaults(), TLSFaults(),
   ]

@@ -7,6 +7,8 @@ enum Feature: Sendable, Hashable {
   case leadingZero(field: String)
   /// A number has a fraction.
   case fraction(field: String)
+  /// A time in seconds is more than an hour away from now.
+  case hoursAway(field: String)
   /// A body field is written as this JSON kind.
   case spelling(field: String, Spelling)
   case absent(field: String)

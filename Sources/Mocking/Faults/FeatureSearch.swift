@@ -12,6 +12,9 @@ struct FeatureSearch {
     case .length(let id, let count): return values[id].map(TextCheck.characters) == count
     case .leadingZero(let id): return values[id]?.utf8.first == 0x30
     case .fraction(let id): return values[id]?.utf8.contains(0x2E) == true
+    case .hoursAway(let id):
+      guard let seconds = values[id].flatMap({ Double($0) }) else { return false }
+      return abs(seconds - Double(context.arrival.seconds)) > 3_600
     case .spelling(let id, let spelling): return context.spelled[id] == spelling.rawValue
     case .absent(let id): return values[id] == nil
     case .present(let id): return values[id] != nil

@@ -23,8 +23,11 @@ struct Router: Sendable {
     let here = operations.compactMap { served in
       Self.match(parts, served.segments, anyCase: anyCase).map { (served: served, values: $0) }
     }
+    if let slipped = unguardedPath(request, parts, behaviour) { return slipped }
     if let right = here.first(where: { $0.served.operation.method == method }) {
-      return .found(right.served, right.values, anyhow: false)
+      let behaviour = behaviour.shown(by: right.served.operation)
+      let isAsked = !behaviour.routing.contains(.credentialInQuery) || !Self.hasCredentialInQuery(request, right.served)
+      return .found(right.served, right.values, anyhow: !isAsked)
     }
     if let wrong = here.first(where: { serves(request, instead: $0.served.operation, behaviour) }) {
       return .found(wrong.served, wrong.values, anyhow: true)
@@ -49,6 +52,29 @@ struct Router: Sendable {
     let names = ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"]
     return names.lazy.compactMap { request.fields[$0]?.uppercased() }.first
       ?? query(of: request.target).first { $0.name == "_method" }?.value.uppercased()
+  }
+
+  /// An operation whose path the request's is taken for by everyone but whoever asks for credentials.
+  private func unguardedPath(_ request: HTTPRequest, _ parts: [Substring], _ behaviour: Behaviour) -> Route? {
+    for served in operations where served.operation.method == request.method {
+      for case .unguarded(let slip) in behaviour.shown(by: served.operation).routing {
+        let straight = slip.straightened(parts)
+        guard straight != parts || slip == .otherCase && Self.match(parts, served.segments) == nil,
+          let values = Self.match(straight, served.segments, anyCase: slip == .otherCase)
+        else { continue }
+        return .found(served, values, anyhow: true)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a credential of the operation's header section stands in the query and not there.
+  private static func hasCredentialInQuery(_ request: HTTPRequest, _ served: ServedOperation) -> Bool {
+    let query = query(of: request.target)
+    return served.headers.contains { field in
+      field.field.isCredential && !request.fields.contains(field.field.name)
+        && query.contains { $0.name == field.field.name && field.known?.contains($0.value) == true }
+    }
   }
 
   /// An operation where the fault serves a path that is none.
@@ -108,6 +134,18 @@ struct Router: Sendable {
         PercentCoding.decode(name, plusIsSpace: true) ?? String(name),
         PercentCoding.decode(value, plusIsSpace: true) ?? String(value)
       )
+    }
+  }
+}
+
+extension PathSlip {
+  /// The parts of the path that it is taken for.
+  fileprivate func straightened(_ parts: [Substring]) -> [Substring] {
+    guard let last = parts.last else { return parts }
+    switch self {
+    case .slash: return last.isEmpty ? Array(parts.dropLast()) : parts
+    case .parameter: return parts.dropLast() + [last.prefix { $0 != ";" }]
+    case .otherCase: return parts
     }
   }
 }

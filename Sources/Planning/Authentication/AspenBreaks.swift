@@ -16,6 +16,9 @@ extension AuthenticationBreak {
     AuthenticationBreak(
       "payload-header", "malformed", "an X-PRO-Auth-Payload that is no JWT", .malformed("X-PRO-Auth-Payload")),
     AuthenticationBreak(
+      "payload-header", "four-parts", "an X-PRO-Auth-Payload with a part too many",
+      .followed("X-PRO-Auth-Payload", by: ".e30")),
+    AuthenticationBreak(
       "payload-header", "twice", "X-PRO-Auth-Payload sent twice", .duplicated("X-PRO-Auth-Payload"), .open),
     AuthenticationBreak("signature", "altered", "an altered signature", .alteredSignature),
     AuthenticationBreak("signature", "altered-end", "a signature altered at its end", .alteredSignatureEnd),
@@ -45,6 +48,8 @@ extension AuthenticationBreak {
     AuthenticationBreak("epoch", "negative", "a negative Epoch", .claim("Epoch", .number(-1))),
     AuthenticationBreak("epoch", "zero", "an Epoch of zero", .claim("Epoch", .number(0))),
     AuthenticationBreak("epoch", "fraction", "an Epoch with a fraction", .fractionalTime, .accepted),
+    AuthenticationBreak("epoch", "hours-old", "an Epoch 11 hours old", .shifted(seconds: -39_600), .accepted),
+    AuthenticationBreak("epoch", "hours-ahead", "an Epoch 11 hours ahead", .shifted(seconds: 39_600), .accepted),
     AuthenticationBreak("epoch", "old", "an Epoch 13 hours old", .shifted(seconds: -46_800)),
     // Whoever looks at the hours of a time span alone finds one of them.
     AuthenticationBreak("epoch", "day-old", "an Epoch 25 hours old", .shifted(seconds: -90_000)),

@@ -28,6 +28,11 @@ struct NonceReplay {
     ]
     // GUIDs are equal in any case (RFC 9562 §4).
     if scheme == .aspenJWT {
+      // OAuth's nonces belong to their timestamp (RFC 5849 §3.3), Aspen's serve once whatever the Epoch.
+      result.append(
+        NonceReplay(
+          name: "replayed-at-another-time", words: "a nonce used before, with another Epoch",
+          edits: [again, .shifted(seconds: -90)]))
       result.append(
         NonceReplay(
           name: "replayed-in-other-case", words: "a nonce used before, in the other letter case",

@@ -14,6 +14,14 @@ struct DigitsGenerator: CaseGenerator {
       var result = texts.compactMap { mutation, edit, words in
         make(field, mutation, "\(field.shownName) \(words)", .text(edit), context.refusal(of: field), context)
       }
+      if !texts.isEmpty {
+        // Some readers of numbers take this sign and not the other.
+        result += [
+          make(
+            field, "plus-sign", .sign, "\(field.shownName) with a plus sign", .text(.replaceFirst("+")),
+            context.refusal(of: field), context)
+        ].compactMap { $0 }
+      }
       if field.place == .body, field.mayBe(.integer) {
         let digits = Self.digits(field)
         // `1.0` and `1e0` are integers to some readers and none to others: left open.
