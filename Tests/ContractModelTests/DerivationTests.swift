@@ -64,6 +64,16 @@ import Testing
         == "a request with Audit and without Audit.user is refused")
   }
 
+  @Test func whatLongNamesMakeTooLongIsSaidInShort() throws {
+    let name = "momentOfTheLastChangeOfAddress"
+    let contract = try contract(
+      #"{ "name": "commentId", "#,
+      #"{ "name": "\#(name)", "type": "DateTime(YYYY-MM-DDTHH:MM:SSZ)", "presence": "required" }, { "name": "commentId", "#
+    )
+
+    #expect(statement("response.\(name).format", contract) == "the answer's \(name) keeps its documented format")
+  }
+
   @Test func elementsOfArraysAreNamedInWords() throws {
     let contract = try contract(
       #"{ "name": "commentId", "#,

@@ -27,7 +27,10 @@ extension RequirementList {
     let names = FieldNames(request: operation.request)
     for draft in draft.fields.flatMap(\.tree) {
       let parts = draft.field.promises.map {
-        ($0.rawValue, draft.field.aspect($0), Statement.request($0, draft.field, names))
+        (
+          $0.rawValue, draft.field.aspect($0),
+          Statement.short($0, names.name(draft.field)) { Statement.request($0, draft.field, names) }
+        )
       }
       add(parts, of: "\"\(draft.field.name)\"", draft.cited, draft.overrides, at: draft.field.location)
     }
@@ -46,7 +49,10 @@ extension RequirementList {
     let sent = FieldNames(request: operation.request)
     for field in draft.fields.flatMap(\.tree) {
       let parts = field.field.promises.map {
-        ($0.rawValue, field.field.aspect($0, in: draft.body), Statement.response($0, field.field, names, sent: sent))
+        (
+          $0.rawValue, field.field.aspect($0, in: draft.body),
+          Statement.short($0, names.name(field.field)) { Statement.response($0, field.field, names, sent: sent) }
+        )
       }
       add(parts, of: "\"\(field.field.name)\"", field.cited, field.overrides, at: field.field.location)
     }

@@ -134,6 +134,11 @@ enum Statement {
 }
 
 extension Statement {
+  /// What a field promises, in short where long names make it too long: nobody wrote it who could say it in less.
+  static func short(_ aspect: FieldAspect, _ name: String, _ statement: (FieldAspect) -> String) -> String {
+    short(statement(aspect), or: "\(name) keeps its documented \(aspect.rawValue)")
+  }
+
   /// A statement, or a shorter one when it is too long.
   static func short(_ statement: String, or shorter: String) -> String {
     statement.count <= Requirement.longestStatement ? statement : shorter
