@@ -108,7 +108,7 @@ public enum TypeNotation {
   }
 
   private static func dateFormat(_ argument: String?, of text: String) throws(Fault) -> String {
-    let marks = Set("YMDHS-/:. T")
+    let marks = Set("YMDHS-/:. TZ")
     guard let argument, argument.hasPrefix("YYYY"), argument.allSatisfy(marks.contains) else {
       throw Fault(message: "\"\(text)\" has no date format", hint: "write it like DateTime(YYYYMMDDHHMMSS)")
     }

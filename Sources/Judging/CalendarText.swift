@@ -1,7 +1,10 @@
-/// A date and time read by a format of the letters Y, M, D, H, M, S.
+/// A date and time read by a format of the letters Y, M, D, H, M, S; every other mark stands for itself.
 struct CalendarText {
   /// Seconds since 1970 when the text is read as UTC (proleptic Gregorian calendar).
   let seconds: Int64
+
+  /// The letters that digits stand for: a `T` or a `Z` is one of the text.
+  private static let parts = Set("YMDHS".utf8)
 
   /// Reads a text; nil when it does not fit the format or no calendar has the date.
   init?(_ text: String, format: String) {
@@ -11,7 +14,7 @@ struct CalendarText {
     var parts: [UInt8: Int] = [:]
     var minuteSeen = false
     for (byte, letter) in zip(bytes, pattern) {
-      guard (0x41...0x5A).contains(letter) else {
+      guard Self.parts.contains(letter) else {
         if byte != letter { return nil }
         continue
       }

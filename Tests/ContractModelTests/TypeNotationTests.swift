@@ -87,6 +87,8 @@ import Testing
     ("Enum(N,R)", "N", nil), ("Enum(N,R)", "n", "is none of the allowed values"),
     ("DateTime(YYYYMMDDHHMMSS)", "20240229235959", nil),
     ("DateTime(YYYY-MM-DD)", "20240229AB", "is not written like that"),
+    ("DateTime(YYYY-MM-DDTHH:MM:SSZ)", "2024-02-29T23:59:59Z", nil),
+    ("DateTime(YYYY-MM-DDTHH:MM:SSZ)", "2024-02-29T23:59:590", "is not written like that"),
     ("String(1)", "é", nil), ("String(1)", "ab", "has 2 characters"), ("Any", "anything", nil),
   ]
 

@@ -107,6 +107,21 @@ import Testing
     #expect(Wibmo.trial.findings(noLeapDay) == ["response.responseDateTime.format at response.responseDateTime"])
   }
 
+  @Test func lettersBetweenThePartsOfADateStandForThemselves() throws {
+    var trial = Wibmo.trial
+    trial.contract = try #require(
+      Shipped.contract("wibmo-prepaid", replacing: "YYYYMMDDHHMMSS", by: "YYYY-MM-DDTHH:MM:SSZ"))
+    func findings(_ date: String) -> [String] {
+      trial.findings(Wibmo.success(["responseDateTime": "\"\(date)\""]))
+    }
+    let wrong = ["response.responseDateTime.format at response.responseDateTime"]
+
+    #expect(findings("2026-07-11T10:00:00Z") == [])
+    #expect(findings("2026-07-11 10:00:00Z") == wrong)
+    #expect(findings("2026-07-11T10:00:000") == wrong)
+    #expect(findings("2026-02-30T10:00:00Z") == wrong)
+  }
+
   @Test func aNumberRepeatsAnyZerosOrNone() {
     var trial = Wibmo.trial
     trial.values["request.urn"] = .string("0000402")

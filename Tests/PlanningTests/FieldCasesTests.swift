@@ -230,6 +230,22 @@ import Testing
     #expect(february("YYYY-MM") == [])
   }
 
+  @Test func lettersBetweenThePartsOfADateAreNoneOfThem() {
+    let format = "YYYY-MM-DDTHH:MM:SSZ"
+    let contract = SmallContract.body(
+      #"{ "name": "at", "type": "DateTime(\#(format))", "presence": "required", "control": { "now": "\#(format)" } }"#
+    ).read()
+    func edit(_ name: String) -> TextEdit? {
+      let value = Planner.plan(contract).cases.first { $0.name == "request.at.format/\(name)" }
+      guard case .replace(_, .text(let edit))? = value?.steps.first?.recipe.edits.first else { return nil }
+      return edit
+    }
+
+    #expect(edit("letter") == .overwrite(at: 18, "X"))
+    #expect(edit("date-only") == .dropLast(10))
+    #expect(edit("without-seconds") == .dropLast(4))
+  }
+
   @Test func aDateOfOtherPartsHasTheBreaksItHasRoomFor() {
     func mutations(_ format: String) -> [String] {
       SmallContract.body(

@@ -14,7 +14,7 @@ struct CalendarFaults: FaultFamily {
 
   /// The breaks the format has room for.
   private static func kinds(in written: String) -> [Violation.Kind] {
-    let format = written.filter { $0.isLetter && $0 != "T" }
+    let format = written.filter { $0.isLetter && $0 != "T" && $0 != "Z" }
     var kinds: [Violation.Kind] = [.tooShort, .tooLong, .letter, .symbol, .fullWidth]
     if format.contains("MMDD") { kinds += [.month13, .month00, .day00, .february30] }
     if format.contains("YYYYMMDD") { kinds.append(.february29) }

@@ -17,7 +17,7 @@ struct CalendarGenerator: CaseGenerator {
     var result = [
       FormatBreak(.tooShort, .dropLast(1), "one character short"),
       FormatBreak(.tooLong, .append("0"), "one character too long"),
-      FormatBreak(.letter, .replaceLast("X"), "with a letter"),
+      FormatBreak(.letter, .overwrite(at: format.lastIndex(where: Self.isPart) ?? 0, "X"), "with a letter"),
       FormatBreak(.symbol, .replaceMiddle("-"), "with a sign inside"),
       FormatBreak(.fullWidth, .digits(zero: 0xFF10), "in full-width digits"),
       FormatBreak(.spaceAfter, .append(" "), "before a space"),
@@ -25,8 +25,10 @@ struct CalendarGenerator: CaseGenerator {
     ]
     // Whole parts left out: what a parser of several formats takes for a time of another precision.
     for (letter, name, words) in [("S", "without-seconds", "without seconds"), ("H", "date-only", "without a time")] {
-      guard let start = format.firstIndex(of: Character(letter)), start > 0 else { continue }
-      result.append(FormatBreak(.tooShort, .dropLast(format.count - start), words, name: name))
+      guard let start = format.firstIndex(of: Character(letter)),
+        let end = format[..<start].lastIndex(where: Self.isPart)
+      else { continue }
+      result.append(FormatBreak(.tooShort, .dropLast(format.count - end - 1), words, name: name))
     }
     guard let day = format.firstIndex(of: "D") else { return result }
     let months = format.indices.filter { format[$0] == "M" }
@@ -55,6 +57,9 @@ struct CalendarGenerator: CaseGenerator {
     }
     return result
   }
+
+  /// Whether digits stand for the mark.
+  private static func isPart(_ mark: Character) -> Bool { "YMDHS".contains(mark) }
 
   /// What stands between two parts of a format; nil where it is another part.
   private func separator(from end: Int, to start: Int, _ format: [Character]) -> String? {
