@@ -22,7 +22,8 @@ struct Preparation {
           step.recipe.values[field.id] = .createdBy(step: creation)
         }
         if step.expectation.resource == nil, step.expectation.wantsAcceptance, let clause = operation.resource,
-          let creation = made[clause.resource], [.reads, .lists].contains(clause.effect)
+          let creation = made[clause.resource],
+          clause.effect == .reads || clause.effect == .lists && operation.asksAsUsual(step.recipe)
         {
           step.expectation.resource = ResourceExpectation(createdBy: creation)
         }
@@ -76,6 +77,22 @@ private struct Creations {
     }
     known[resource] = steps.count
     steps.append(Step(recipe: recipe, expectation: .accepted))
+  }
+}
+
+extension Operation {
+  /// Whether a recipe asks as the control does: another query may leave out, or page away, what a list shows else.
+  fileprivate func asksAsUsual(_ recipe: Recipe) -> Bool {
+    let query = Set(request.query.map(\.id))
+    return query.isDisjoint(with: recipe.values.keys)
+      && !recipe.edits.contains { edit in
+        switch edit {
+        case .remove(let id), .include(let id), .replace(let id, _), .rename(let id, _), .duplicate(let id, _):
+          query.contains(id)
+        case .addQuery: true
+        default: false
+        }
+      }
   }
 }
 

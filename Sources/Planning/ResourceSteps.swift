@@ -138,16 +138,22 @@ extension Field {
     if let other = known.first(where: { $0 != own }) { return .literal(other) }
     guard type.allowed == nil else { return nil }
     switch type.base {
-    case .string:
-      let length = type.length ?? FieldType.Length(1, 64)
-      return .freshIdentifier(min(max(length.minimum, 8), length.maximum))
-    case .numeric:
-      guard let last = own.last?.wholeNumberValue else { return nil }
-      return .literal("\(own.dropLast())\(last == 9 ? 8 : last + 1)")
+    // What is free text to the contract may have a form at the server, such as an address or an amount.
+    case .string, .numeric: return Self.alike(own).map { .literal($0) }
     case .dateTime(let format):
       return Self.otherDay(than: Array(own), Array(format)).map { .literal($0) }
     default: return nil
     }
+  }
+
+  /// The text with another letter or digit in place of its last one; nil where it has none.
+  private static func alike(_ own: String) -> String? {
+    guard let place = own.lastIndex(where: { $0.isASCII && ($0.isLetter || $0.isNumber) }),
+      let mark = own[place].asciiValue
+    else { return nil }
+    let isLast = [UInt8(ascii: "9"), UInt8(ascii: "Z"), UInt8(ascii: "z")].contains(mark)
+    let other = Character(Unicode.Scalar(isLast ? mark - 1 : mark + 1))
+    return String(own[..<place]) + String(other) + String(own[own.index(after: place)...])
   }
 
   /// The day before, or after the first of a month.

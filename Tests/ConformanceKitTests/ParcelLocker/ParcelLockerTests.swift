@@ -52,6 +52,7 @@ import Testing
 
   @Test(arguments: [
     ("Numeric(5)", "1200", "1201"), ("Numeric(5)", "1209", "1208"),
+    ("String(9)", "12.50", "12.51"), ("String(60)", "ann@example.org", "ann@example.orh"), ("String(9)", "XZ-", "XY-"),
     ("DateTime(YYYY-MM-DD)", "2031-05-14", "2031-05-13"),
     ("DateTime(YYYY-MM-DD)", "2031-05-01", "2031-05-02"),
     ("DateTime(YYYYMMDDHHMMSS)", "20310531120000", "20310530120000"),
@@ -66,6 +67,22 @@ import Testing
     let value = try #require(plan.cases.first { $0.id.hasSuffix("/read-booking/response.parcels.written/other-value") })
 
     #expect(value.steps.first?.recipe.values["request.parcels.[].weight"] == .literal(other))
+  }
+
+  @Test func aListAskedForInAnotherWayNeedNotShowWhatWasCreated() throws {
+    let cite = #""cite": { "document": "page", "lines": "44" }"#
+    let query =
+      #"{ "name": "limit", "type": "Numeric(1..3)", "presence": "optional", "control": { "literal": "100" }, \#(cite) }"#
+    let text = try String(contentsOf: ParcelLocker.file, encoding: .utf8)
+      .replacing("\"request\": {},", with: "\"request\": { \"query\": [\(query)] },")
+    let builtIn = try ContractLibrary.builtIn()
+    let library = try ContractLibrary(
+      files: [("parcel-locker.json", Array(text.utf8)), ("baseline.json", builtIn.baseline ?? [])])
+    let cases = Planner.plan(try #require(library.contracts.first)).cases.filter { $0.operation == "list-bookings" }
+    let limited = cases.filter { $0.id.contains("/request.query.limit.") && $0.kind == .positive }
+
+    #expect(!limited.isEmpty && limited.allSatisfy { $0.steps.allSatisfy { $0.expectation.resource == nil } })
+    #expect(cases.first { $0.id.hasSuffix("/http.connections/fresh") }?.steps.last?.expectation.resource != nil)
   }
 
   @Test func theMockKeepsEveryPromise() async throws {
