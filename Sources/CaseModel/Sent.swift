@@ -16,7 +16,7 @@ public struct SentRequest: Sendable, Hashable {
   public var values: [String: JSONValue]
   /// The inner body before sealing; nil without an envelope.
   public var opened: [UInt8]?
-  /// Every secret of the request, as text, with a label: `pin`, `apiKey` …
+  /// Every secret of the request with a label: `pin`, `apiKey` …
   public var secrets: [Secret]
   /// Seconds since 1970 when it was composed.
   public var composedAt: Int64
@@ -36,24 +36,6 @@ public struct SentRequest: Sendable, Hashable {
     self.opened = opened
     self.secrets = secrets
     self.composedAt = composedAt
-  }
-}
-
-/// A value that may appear in no output and in no answer.
-public struct Secret: Sendable, Hashable {
-  public var label: String
-  public var value: String
-  /// A few digits that equal values of one run have in common; empty where values need not be compared.
-  public var digest: String
-  /// What stands in place of the value: `userAdminToken:3f9c`.
-  public var shown: String { digest.isEmpty ? label : "\(label):\(digest)" }
-  /// A short numeric value that an innocent answer may hold by chance: a find is confirmed with another value.
-  public var isGuessable: Bool { value.utf8.count <= 6 }
-
-  public init(label: String, value: String, digest: String = "") {
-    self.label = label
-    self.value = value
-    self.digest = digest
   }
 }
 

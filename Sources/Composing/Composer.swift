@@ -19,8 +19,8 @@ public struct Composer: Sendable {
   let scheme: (any AuthenticationScheme)?
   /// Marks the secrets of requests so that equal ones can be told.
   let digests: SecretDigests
-  /// The texts of all bindings, which no made-up value may equal.
-  var texts: [String] { bindings.values.values.flatMap(\.texts) }
+  /// The values of all bindings, which no made-up value may equal.
+  let taken: TakenValues
 
   /// Makes a composer for one target.
   ///
@@ -45,6 +45,7 @@ public struct Composer: Sendable {
     self.sealers = sealers
     self.signer = signer
     self.scheme = scheme
+    taken = TakenValues(bindings)
     digests = SecretDigests(key: digestKey, lasting: bindings.values.values.compactMap(\.single))
   }
 

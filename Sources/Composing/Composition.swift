@@ -2,6 +2,7 @@ import CaseModel
 import ContractModel
 import HTTPCore
 import JSONCore
+import PayloadCrypto
 
 /// One request while it is composed.
 struct Composition<Entropy: EntropySource> {
@@ -14,7 +15,7 @@ struct Composition<Entropy: EntropySource> {
   var lists: ListCursor
 
   /// The binding values used so far: one element of a list for the whole request.
-  var taken: [String: String] = [:]
+  var taken: [String: SecretValue] = [:]
   /// The values that fields have in the control, by field id, as far as they were needed.
   var controls: [String: JSONValue] = [:]
   /// The values as sent, by field id.

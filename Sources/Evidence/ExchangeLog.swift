@@ -31,10 +31,10 @@ public struct ExchangeLog: Sendable {
     var redactors: [String: Redactor] = [:]
     var history = CaseHistory()
     for judged in exchanges {
-      let own = (known[judged.caseID] ?? []).sorted { ($0.label, $0.value) < ($1.label, $1.value) }
+      let own = (known[judged.caseID] ?? []).sorted { ($0.label, $0.text) < ($1.label, $1.text) }
       let redactor =
         redactors[judged.caseID]
-        ?? Redactor((own + secrets).map { Redactor.Secret(label: $0.label, text: $0.value) })
+        ?? Redactor((own + secrets).map { $0.hidden(as: $0.label) })
       redactors[judged.caseID] = redactor
       let stored = StoredExchange(judged, redactor: redactor)
       let line = ExchangeLine(

@@ -26,7 +26,7 @@ struct StoredExchange: Sendable {
     self.sent = SentRequest(
       operation: sent.operation, method: sent.method, url: "", request: request, bytes: [],
       values: sent.values.mapValues { Self.redacted($0, redactor) }, opened: sent.opened.map(redact),
-      secrets: sent.secrets.map { Secret(label: $0.label, value: redactor.redact($0.value)) },
+      secrets: sent.secrets.map { Self.standIn($0.label, redactor.redact($0.text)) },
       composedAt: sent.composedAt)
     exchange = Exchange(
       sent: [], result: Self.redacted(judged.exchange.result, redact), timings: judged.exchange.timings,
@@ -39,6 +39,11 @@ struct StoredExchange: Sendable {
     case .unopened(let reason): opened = .unopened(redactor.redact(reason))
     case .nothing: opened = .nothing
     }
+  }
+
+  /// What is a secret of a stored exchange: the same text in all of them.
+  private static func standIn(_ label: String, _ text: String) -> Secret {
+    Secret(label: label, value: text, isLasting: true)
   }
 
   private static func redacted(_ value: JSONValue, _ redactor: Redactor) -> JSONValue {
@@ -72,7 +77,7 @@ struct StoredExchange: Sendable {
     if let opened = sent.opened { members.append(("bodyBeforeSealing", StoredBytes.value(opened))) }
     members += [
       ("values", .object(sent.values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })),
-      ("secrets", .array(sent.secrets.map { .array([.string($0.label), .string($0.value)]) })),
+      ("secrets", .array(sent.secrets.map { .array([.string($0.label), .string($0.text)]) })),
       ("result", resultValue), ("opened", openedValue),
       ("extra", StoredBytes.value(exchange.extraBytes)), ("stray", StoredBytes.value(exchange.strayBytes)),
       ("reusedConnection", .bool(exchange.reusedConnection)),
@@ -141,7 +146,7 @@ struct StoredExchange: Sendable {
     }
     let named = secrets.compactMap { secret -> Secret? in
       guard let label = secret[path: ["0"]]?.string, let value = secret[path: ["1"]]?.string else { return nil }
-      return Secret(label: label, value: value)
+      return Self.standIn(label, value)
     }
     guard pairs.count == fields.count, named.count == secrets.count else { return nil }
     sent = SentRequest(

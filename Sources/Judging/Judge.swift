@@ -10,7 +10,7 @@ public struct Judge: Sendable {
   /// promised finds nothing.
   let promised: [String: [String: String]]
   let patterns = Patterns()
-  let secretMemory = SecretMemory { $0.label + "\u{0}" + $0.value }
+  let secretMemory = SecretMemory(SecretSearch.name(of:))
   private let shownMemory = SecretMemory(\.shown)
 
   /// The checks of every answer, in the order of their findings.

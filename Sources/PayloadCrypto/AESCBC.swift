@@ -5,7 +5,7 @@ public enum AESCBC {
   /// - Parameter padding: whether PKCS#7 padding is added (RFC 5652 §6.3); without it the input must be whole blocks.
   /// - Throws: `keyLength`, `ivLength`, or without padding `notWholeBlocks`.
   public static func encrypt(
-    _ plain: [UInt8], key: [UInt8], iv: [UInt8], padding: Bool = true
+    _ plain: [UInt8], key: some OctetSource, iv: [UInt8], padding: Bool = true
   ) throws(CryptoError) -> [UInt8] {
     let call = try call(key: key, iv: iv, padding: padding)
     if !padding { try AES.check(blocks: plain) }
@@ -17,14 +17,16 @@ public enum AESCBC {
   /// - Throws: `keyLength`, `ivLength`; `notWholeBlocks` for a ciphertext no encryption can have made; `padding` when
   ///   the padding is wrong.
   public static func decrypt(
-    _ ciphertext: [UInt8], key: [UInt8], iv: [UInt8], padding: Bool = true
+    _ ciphertext: [UInt8], key: some OctetSource, iv: [UInt8], padding: Bool = true
   ) throws(CryptoError) -> [UInt8] {
     let call = try call(key: key, iv: iv, padding: padding)
     try AES.check(blocks: ciphertext)
     return try call.decrypt(ciphertext)
   }
 
-  private static func call(key: [UInt8], iv: [UInt8], padding: Bool) throws(CryptoError) -> CipherCall {
+  private static func call<Key: OctetSource>(
+    key: Key, iv: [UInt8], padding: Bool
+  ) throws(CryptoError) -> CipherCall<Key> {
     let name = try AES.name("CBC", key: key)
     try AES.check(iv: iv, expected: AES.blockSize)
     return CipherCall(name: name, key: key, iv: iv, padding: padding)

@@ -6,7 +6,9 @@ public enum AESECB {
   ///
   /// - Parameter padding: whether PKCS#7 padding is added; without it the input must be whole blocks.
   /// - Throws: `keyLength`, or without padding `notWholeBlocks`.
-  public static func encrypt(_ plain: [UInt8], key: [UInt8], padding: Bool = true) throws(CryptoError) -> [UInt8] {
+  public static func encrypt(_ plain: [UInt8], key: some OctetSource, padding: Bool = true) throws(CryptoError)
+    -> [UInt8]
+  {
     let name = try AES.name("ECB", key: key)
     if !padding { try AES.check(blocks: plain) }
     return try CipherCall(name: name, key: key, iv: [], padding: padding).encrypt(plain)
@@ -16,7 +18,7 @@ public enum AESECB {
   ///
   /// - Throws: `keyLength`, `notWholeBlocks`, or `padding`.
   public static func decrypt(
-    _ ciphertext: [UInt8], key: [UInt8], padding: Bool = true
+    _ ciphertext: [UInt8], key: some OctetSource, padding: Bool = true
   ) throws(CryptoError) -> [UInt8] {
     let name = try AES.name("ECB", key: key)
     try AES.check(blocks: ciphertext)

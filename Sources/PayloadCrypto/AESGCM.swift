@@ -15,7 +15,7 @@ public enum AESGCM {
   /// - Returns: a ciphertext as long as the plaintext, and a tag of 16 bytes.
   /// - Throws: `keyLength`, `ivLength`.
   public static func seal(
-    _ plain: [UInt8], key: [UInt8], iv: [UInt8], aad: [UInt8] = []
+    _ plain: [UInt8], key: some OctetSource, iv: [UInt8], aad: [UInt8] = []
   ) throws(CryptoError) -> (ciphertext: [UInt8], tag: [UInt8]) {
     var tag = [UInt8](repeating: 0, count: tagLength)
     let output = try run(plain, key: key, iv: iv, aad: aad, tag: &tag, encrypting: true)
@@ -26,7 +26,7 @@ public enum AESGCM {
   ///
   /// - Throws: `keyLength`, `ivLength`, `tagLength` for a shortened tag, `authentication` when the tag does not fit.
   public static func open(
-    _ ciphertext: [UInt8], tag: [UInt8], key: [UInt8], iv: [UInt8], aad: [UInt8] = []
+    _ ciphertext: [UInt8], tag: [UInt8], key: some OctetSource, iv: [UInt8], aad: [UInt8] = []
   ) throws(CryptoError) -> [UInt8] {
     guard tag.count == tagLength else { throw .tagLength(expected: tagLength, actual: tag.count) }
     var tag = tag
@@ -34,7 +34,7 @@ public enum AESGCM {
   }
 
   private static func run(
-    _ input: [UInt8], key: [UInt8], iv: [UInt8], aad: [UInt8], tag: inout [UInt8], encrypting: Bool
+    _ input: [UInt8], key: some OctetSource, iv: [UInt8], aad: [UInt8], tag: inout [UInt8], encrypting: Bool
   ) throws(CryptoError) -> [UInt8] {
     let name = try AES.name("GCM", key: key)
     try AES.check(iv: iv, expected: ivLength)
@@ -47,7 +47,7 @@ public enum AESGCM {
 
     // 12 bytes are the cipher's default IV length, so that none has to be set.
     var written: Int32 = 0
-    guard EVP_CipherInit_ex2(context, cipher, key, iv, encrypting ? 1 : 0, nil) == 1,
+    guard key.withOctets({ EVP_CipherInit_ex2(context, cipher, $0.baseAddress, iv, encrypting ? 1 : 0, nil) }) == 1,
       aad.isEmpty || EVP_CipherUpdate(context, nil, &written, aad, aadLength) == 1
     else { throw OpenSSL.failure("the key, IV or additional data of \(name)") }
     var output = [UInt8](repeating: 0, count: input.count)
@@ -62,6 +62,7 @@ public enum AESGCM {
     var tail = [UInt8](repeating: 0, count: AES.blockSize)
     guard EVP_CipherFinal_ex(context, &tail, &written) == 1 else {
       OpenSSL.drain()
+      output.wipe()
       throw .authentication
     }
     if encrypting {

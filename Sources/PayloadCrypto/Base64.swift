@@ -67,13 +67,16 @@ public enum Base64 {
   }
 
   /// What OpenSSL reads, which is lenient, where it would be spelled just so.
-  private static func decode(_ text: [UInt8]) -> [UInt8]? {
+  static func decode(_ text: [UInt8]) -> [UInt8]? {
     guard text.count.isMultiple(of: 4) else { return nil }
     let padding = text.suffix(2).count { $0 == pad }
     let bytes = [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3) { bytes, count in
       let read = EVP_DecodeBlock(bytes.baseAddress, text, Int32(clamping: text.count))
       count = max(0, Int(read) - padding)
     }
-    return spell(bytes) == text ? bytes : nil
+    var again = spell(bytes)
+    // What is decoded may be a key.
+    defer { again.wipe() }
+    return again == text ? bytes : nil
   }
 }

@@ -1,10 +1,10 @@
 import COpenSSL
 
 /// One pass of an EVP cipher over one message.
-struct CipherCall {
+struct CipherCall<Key: OctetSource> {
   /// The cipher's name as `EVP_CIPHER_fetch` takes it, such as `AES-192-CBC`.
   let name: String
-  let key: [UInt8]
+  let key: Key
   /// Empty for modes without an initialisation vector.
   let iv: [UInt8]
   /// Whether PKCS#7 padding is added or removed; must be false for stream modes.
@@ -29,8 +29,9 @@ struct CipherCall {
     guard let context = EVP_CIPHER_CTX_new() else { throw OpenSSL.failure("a cipher context") }
     defer { EVP_CIPHER_CTX_free(context) }
     guard
-      EVP_CIPHER_get_key_length(cipher) == Int32(key.count), EVP_CIPHER_get_iv_length(cipher) == Int32(iv.count),
-      EVP_CipherInit_ex2(context, cipher, key, iv, direction, nil) == 1,
+      EVP_CIPHER_get_key_length(cipher) == Int32(key.octetCount),
+      EVP_CIPHER_get_iv_length(cipher) == Int32(iv.count),
+      key.withOctets({ EVP_CipherInit_ex2(context, cipher, $0.baseAddress, iv, direction, nil) }) == 1,
       EVP_CIPHER_CTX_set_padding(context, padding ? 1 : 0) == 1
     else { throw OpenSSL.failure("the key or IV of \(name)") }
 
@@ -39,9 +40,11 @@ struct CipherCall {
     var written: Int32 = 0
     guard EVP_CipherUpdate(context, &output, &written, input, length) == 1 else { throw OpenSSL.failure(name) }
     var tail = [UInt8](repeating: 0, count: block)
+    defer { tail.wipe() }
     var tailWritten: Int32 = 0
     guard EVP_CipherFinal_ex(context, &tail, &tailWritten) == 1 else {
       let failure = OpenSSL.failure(name)
+      output.wipe()
       throw finalFailure ?? failure
     }
     output.removeLast(output.count - Int(written))
@@ -58,9 +61,10 @@ enum AES {
   /// The EVP name of the mode for this key, such as `AES-128-CBC`.
   ///
   /// - Throws: `keyLength` unless the key has 16, 24 or 32 bytes.
-  static func name(_ mode: String, key: [UInt8]) throws(CryptoError) -> String {
-    guard keyLengths.contains(key.count) else { throw .keyLength(expected: keyLengths, actual: key.count) }
-    return "AES-\(key.count * 8)-\(mode)"
+  static func name(_ mode: String, key: some OctetSource) throws(CryptoError) -> String {
+    let length = key.octetCount
+    guard keyLengths.contains(length) else { throw .keyLength(expected: keyLengths, actual: length) }
+    return "AES-\(length * 8)-\(mode)"
   }
 
   /// - Throws: `ivLength` unless the IV has `expected` bytes.

@@ -46,10 +46,10 @@ public enum JWE {
   ///   - iv: 12 bytes; drawn at random when nil.
   /// - Throws: `keyLength`, `ivLength`.
   public static func seal(
-    _ plain: [UInt8], key: [UInt8], header: [UInt8]? = nil, iv: [UInt8]? = nil
+    _ plain: [UInt8], key: some OctetSource, header: [UInt8]? = nil, iv: [UInt8]? = nil
   ) throws(CryptoError) -> String {
     try check(key)
-    var parts = Parts(header: header ?? directHeader(keyLength: key.count), iv: [], ciphertext: [], tag: [])
+    var parts = Parts(header: header ?? directHeader(keyLength: key.octetCount), iv: [], ciphertext: [], tag: [])
     if let iv { parts.iv = iv } else { parts.iv = try SecureRandom.bytes(AESGCM.ivLength) }
     (parts.ciphertext, parts.tag) = try AESGCM.seal(plain, key: key, iv: parts.iv, aad: parts.additionalData)
     return parts.token
@@ -61,11 +61,11 @@ public enum JWE {
   ///   `alg` dir and the key's `enc` without white space are.
   /// - Throws: what `parse` throws, `keyLength`, `header`, `authentication`.
   public static func open(
-    _ token: String, key: [UInt8], accepts: ((_ header: [UInt8]) -> Bool)? = nil
+    _ token: String, key: some OctetSource, accepts: ((_ header: [UInt8]) -> Bool)? = nil
   ) throws(CryptoError) -> [UInt8] {
     try check(key)
     let parts = try parse(token)
-    guard accepts?(parts.header) ?? isDirect(parts.header, keyLength: key.count) else { throw .header }
+    guard accepts?(parts.header) ?? isDirect(parts.header, keyLength: key.octetCount) else { throw .header }
     return try AESGCM.open(parts.ciphertext, tag: parts.tag, key: key, iv: parts.iv, aad: parts.additionalData)
   }
 
@@ -96,7 +96,7 @@ public enum JWE {
     return header == directHeader(keyLength: keyLength) || header == Array(#"{"alg":"dir","enc":"\#(name)"}"#.utf8)
   }
 
-  private static func check(_ key: [UInt8]) throws(CryptoError) {
+  private static func check(_ key: some OctetSource) throws(CryptoError) {
     _ = try AES.name("GCM", key: key)
   }
 }

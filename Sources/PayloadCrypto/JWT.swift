@@ -35,7 +35,7 @@ public enum JWT {
   ///   - hash: SHA-256 for HS256; another one for tokens that `verify` refuses.
   /// - Returns: the compact form.
   public static func sign(
-    claims: [UInt8], key: [UInt8], header: [UInt8] = hs256Header, hash: MAC.Hash = .sha256
+    claims: [UInt8], key: some OctetSource, header: [UInt8] = hs256Header, hash: MAC.Hash = .sha256
   ) -> String {
     let signature = code(header: header, claims: claims, key: key, hash: hash)
     return Parts(header: header, claims: claims, signature: signature).token
@@ -45,7 +45,7 @@ public enum JWT {
   ///
   /// - Throws: `partCount`, `notBase64`, or `signature` when it is not the HS256 code under this key.
   public static func verify(
-    _ token: String, key: [UInt8]
+    _ token: String, key: some OctetSource
   ) throws(CryptoError) -> (header: [UInt8], claims: [UInt8]) {
     let parts = try split(token)
     // Decoding is strict, so that encoding the parts again gives back the text that was signed.
@@ -63,7 +63,7 @@ public enum JWT {
     return Parts(header: parts[0], claims: parts[1], signature: parts[2])
   }
 
-  private static func code(header: [UInt8], claims: [UInt8], key: [UInt8], hash: MAC.Hash) -> [UInt8] {
+  private static func code(header: [UInt8], claims: [UInt8], key: some OctetSource, hash: MAC.Hash) -> [UInt8] {
     MAC.hmac(Array(CompactForm.encode([header, claims]).utf8), key: key, hash: hash)
   }
 }

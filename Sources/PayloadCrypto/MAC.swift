@@ -21,17 +21,22 @@ public enum MAC {
   }
 
   /// The 32-byte HMAC-SHA-256 of the message (RFC 2104, RFC 4231); the key may have any length, none included.
-  public static func hmacSHA256(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
+  public static func hmacSHA256(_ message: some OctetSource, key: some OctetSource) -> [UInt8] {
     hmac(message, key: key, hash: .sha256)
   }
 
   /// The HMAC of the message under a hash function (RFC 2104, RFC 2202, RFC 4231); the key may have any length.
-  public static func hmac(_ message: [UInt8], key: [UInt8], hash: Hash) -> [UInt8] {
+  public static func hmac(_ message: some OctetSource, key: some OctetSource, hash: Hash) -> [UInt8] {
     var output = [UInt8](repeating: 0, count: hash.length)
     var written = 0
     let capacity = output.count
-    let done = EVP_Q_mac(
-      nil, "HMAC", nil, hash.rawValue, nil, key, key.count, message, message.count, &output, capacity, &written)
+    let done = key.withOctets { key in
+      message.withOctets { message in
+        EVP_Q_mac(
+          nil, "HMAC", nil, hash.rawValue, nil, key.baseAddress, key.count, message.baseAddress, message.count,
+          &output, capacity, &written)
+      }
+    }
     // As for digests: no input can bring this about.
     guard done != nil, written == capacity else { fatalError(OpenSSL.failure("HMAC-\(hash.rawValue)").message) }
     return output

@@ -26,6 +26,6 @@ extension OAuth1 {
     case .hmacSHA1: hash = .sha1
     case .hmacSHA256: hash = .sha256
     }
-    return Base64.encode(MAC.hmac(Array(base.utf8), key: Array(key.utf8), hash: hash))
+    return Base64.encode(MAC.hmac(Array(base.utf8), key: key, hash: hash))
   }
 }

@@ -14,7 +14,7 @@ struct PEMKey: ~Copyable, @unchecked Sendable {
   /// Reads a private key in PKCS#8 or in its kind's traditional form.
   ///
   /// - Throws: `unreadableKey`, for keys behind a passphrase too.
-  init(privatePEM: [UInt8]) throws(CryptoError) {
+  init(privatePEM: some OctetSource) throws(CryptoError) {
     let memory = try Memory(privatePEM)
     // Without a callback of ours the library would ask for the passphrase on the terminal.
     guard let key = PEM_read_bio_PrivateKey(memory.pointer, nil, { _, _, _, _ in -1 }, nil) else {
@@ -73,16 +73,19 @@ extension PEMKeyPair: CustomStringConvertible, CustomReflectable {
   public var customMirror: Mirror { Mirror(self, children: ["publicKey": publicKey]) }
 }
 
-/// A growing buffer the library reads from and writes to.
+/// A growing buffer the library reads from and writes to; the library overwrites it before it gives it back.
 private struct Memory: ~Copyable {
   let pointer: OpaquePointer
 
   deinit { BIO_free_all(pointer) }
 
-  init(_ bytes: [UInt8]) throws(CryptoError) {
-    let length = try OpenSSL.length(bytes)
+  init(_ source: some OctetSource) throws(CryptoError) {
     guard let pointer = BIO_new(BIO_s_mem()) else { throw OpenSSL.failure("a memory buffer") }
-    guard bytes.isEmpty || BIO_write(pointer, bytes, length) == length else {
+    let isFilled = source.withOctets { octets in
+      octets.isEmpty
+        || Int32(exactly: octets.count).map { BIO_write(pointer, octets.baseAddress, $0) == $0 } ?? false
+    }
+    guard isFilled else {
       BIO_free_all(pointer)
       throw OpenSSL.failure("filling a memory buffer")
     }
@@ -93,6 +96,7 @@ private struct Memory: ~Copyable {
   func contents() -> [UInt8] {
     var output: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4096)
+    defer { chunk.wipe() }
     let capacity = Int32(chunk.count)
     while true {
       let count = BIO_read(pointer, &chunk, capacity)

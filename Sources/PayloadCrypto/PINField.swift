@@ -6,21 +6,29 @@ enum PINField {
   ///
   /// - Parameter fill: one byte for each fill digit of formats 1 (its low nibble) and 3 (its remainder by 6, from A);
   ///   the eight bytes after the digits of format 4; not used by format 0.
-  static func make(pin: String, format: PINBlockFormat, fill: [UInt8]) throws(CryptoError) -> [UInt8] {
-    let digits = try digits(pin)
-    guard lengths.contains(digits.count) else { throw .pinLength(actual: digits.count) }
-    let needed = fillLength(pinLength: digits.count, format: format)
-    guard fill.count >= needed else { throw .fillLength(expected: needed, actual: fill.count) }
-    let room = 14 - digits.count
-    let filler: [UInt8] =
-      switch format {
-      case .format0: Array(repeating: 0xF, count: room)
-      case .format1: fill.prefix(room).map { $0 & 0x0F }
-      case .format3: fill.prefix(room).map { 0xA + $0 % 6 }
-      case .format4: Array(repeating: 0xA, count: room)
+  static func make(pin: some OctetSource, format: PINBlockFormat, fill: [UInt8]) throws(CryptoError) -> [UInt8] {
+    try pin.withOctets { (pin) throws(CryptoError) in
+      guard pin.allSatisfy(isDigit) else { throw .pinDigits }
+      guard lengths.contains(pin.count) else { throw .pinLength(actual: pin.count) }
+      let needed = fillLength(pinLength: pin.count, format: format)
+      guard fill.count >= needed else { throw .fillLength(expected: needed, actual: fill.count) }
+      var field = [UInt8](repeating: 0, count: format.blockSize)
+      put(format.controlDigit, at: 0, in: &field)
+      put(UInt8(pin.count), at: 1, in: &field)
+      for index in pin.indices { put(pin[index] & 0x0F, at: 2 + index, in: &field) }
+      for index in 0..<14 - pin.count {
+        let digit: UInt8 =
+          switch format {
+          case .format0: 0xF
+          case .format1: fill[index] & 0x0F
+          case .format3: 0xA + fill[index] % 6
+          case .format4: 0xA
+          }
+        put(digit, at: 2 + pin.count + index, in: &field)
       }
-    let field = pack([format.controlDigit, UInt8(digits.count)] + digits + filler)
-    return format == .format4 ? field + fill.prefix(8) : field
+      if format == .format4 { for index in 0..<8 { field[8 + index] = fill[index] } }
+      return field
+    }
   }
 
   /// Reads the PIN out of a field.
@@ -30,12 +38,11 @@ enum PINField {
     guard field.count == format.blockSize else {
       throw .notWholeBlocks(blockSize: format.blockSize, actual: field.count)
     }
-    let nibbles = field.prefix(8).flatMap { [$0 >> 4, $0 & 0x0F] }
-    guard nibbles[0] == format.controlDigit else { throw .pinBlockFormat(expected: format, actual: nibbles[0]) }
-    let length = Int(nibbles[1])
+    let control = digit(at: 0, of: field)
+    guard control == format.controlDigit else { throw .pinBlockFormat(expected: format, actual: control) }
+    let length = Int(digit(at: 1, of: field))
     guard lengths.contains(length) else { throw .pinLength(actual: length) }
-    let digits = nibbles[2..<2 + length]
-    guard digits.allSatisfy({ $0 < 10 }) else { throw .pinDigits }
+    guard (2..<2 + length).allSatisfy({ digit(at: $0, of: field) < 10 }) else { throw .pinDigits }
     let isFiller: (UInt8) -> Bool =
       switch format {
       case .format0: { $0 == 0xF }
@@ -43,8 +50,12 @@ enum PINField {
       case .format3: { $0 >= 0xA }
       case .format4: { $0 == 0xA }
       }
-    guard nibbles[(2 + length)...].allSatisfy(isFiller) else { throw .pinFiller }
-    return String(decoding: digits.map { 0x30 + $0 }, as: UTF8.self)
+    guard (2 + length..<16).allSatisfy({ isFiller(digit(at: $0, of: field)) }) else { throw .pinFiller }
+    // Twelve digits lie in the value of the text itself, in no memory of its own.
+    return String(unsafeUninitializedCapacity: length) { text in
+      for index in 0..<length { text[index] = 0x30 + digit(at: 2 + index, of: field) }
+      return length
+    }
   }
 
   /// How many bytes of fill `make` uses.
@@ -56,14 +67,14 @@ enum PINField {
     }
   }
 
-  /// The values of a text of decimal digits.
-  static func digits(_ text: String) throws(CryptoError) -> [UInt8] {
-    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw .pinDigits }
-    return text.utf8.map { $0 - 0x30 }
+  static func isDigit(_ character: UInt8) -> Bool { (0x30...0x39).contains(character) }
+
+  /// Puts a digit at its place, two to an octet, where a zero stood.
+  static func put(_ digit: UInt8, at place: Int, in field: inout [UInt8]) {
+    field[place / 2] |= place.isMultiple(of: 2) ? digit << 4 : digit
   }
 
-  /// Puts two digits into each byte; the count must be even.
-  static func pack(_ nibbles: [UInt8]) -> [UInt8] {
-    stride(from: 0, to: nibbles.count - 1, by: 2).map { nibbles[$0] << 4 | nibbles[$0 + 1] }
+  private static func digit(at place: Int, of field: [UInt8]) -> UInt8 {
+    place.isMultiple(of: 2) ? field[place / 2] >> 4 : field[place / 2] & 0x0F
   }
 }

@@ -8,7 +8,7 @@ public final class RSAKey: Sendable {
   ///
   /// - Parameter privatePEM: PKCS#8 or PKCS#1, without a passphrase.
   /// - Throws: `unreadableKey`, `wrongKeyKind`.
-  public convenience init(privatePEM: [UInt8]) throws(CryptoError) {
+  public convenience init(privatePEM: some OctetSource) throws(CryptoError) {
     try self.init(PEMKey(privatePEM: privatePEM))
   }
 

@@ -52,13 +52,16 @@ public struct TokenEnvelope: Sendable, Hashable {
   /// - Parameter ivPlacement: not used for a JWE.
   /// - Throws: `keySize` for a size AES does not have, `keyLength` when the key has another length than the cipher's,
   ///   `ivLength` when a fixed IV does.
-  public init(key: [UInt8], cipher: Cipher, ivPlacement: IVPlacement = .prefix) throws(CryptoError) {
+  public init(
+    key: some OctetSource, cipher: Cipher, ivPlacement: IVPlacement = .prefix
+  ) throws(CryptoError) {
     guard cipher.bits.isMultiple(of: 8), AES.keyLengths.contains(cipher.bits / 8) else {
       throw .keySize(bits: cipher.bits)
     }
-    guard key.count == cipher.bits / 8 else { throw .keyLength(expected: [cipher.bits / 8], actual: key.count) }
+    let length = key.octetCount
+    guard length == cipher.bits / 8 else { throw .keyLength(expected: [cipher.bits / 8], actual: length) }
     if case .fixed(let iv) = ivPlacement { try AES.check(iv: iv, expected: cipher.ivLength) }
-    self.key = SecretValue(bytes: key)
+    self.key = SecretValue(key)
     self.cipher = cipher
     self.ivPlacement = if case .jwe = cipher { .prefix } else { ivPlacement }
   }
@@ -74,11 +77,11 @@ public struct TokenEnvelope: Sendable, Hashable {
     if let iv = agreed ?? iv { drawn = iv } else { drawn = try SecureRandom.bytes(cipher.ivLength) }
     let body: [UInt8]
     switch cipher {
-    case .aesCBC: body = try AESCBC.encrypt(plain, key: key.bytes, iv: drawn)
+    case .aesCBC: body = try AESCBC.encrypt(plain, key: key, iv: drawn)
     case .aesGCM:
-      let sealed = try AESGCM.seal(plain, key: key.bytes, iv: drawn)
+      let sealed = try AESGCM.seal(plain, key: key, iv: drawn)
       body = sealed.ciphertext + sealed.tag
-    case .jwe: return try JWE.seal(plain, key: key.bytes, iv: drawn)
+    case .jwe: return try JWE.seal(plain, key: key, iv: drawn)
     }
     return Base64.encode(agreed == nil ? drawn + body : body)
   }
@@ -96,12 +99,12 @@ public struct TokenEnvelope: Sendable, Hashable {
     switch cipher {
     case .aesCBC:
       let (iv, body) = try parts(of: token)
-      return try AESCBC.decrypt(Array(body), key: key.bytes, iv: iv)
+      return try AESCBC.decrypt(Array(body), key: key, iv: iv)
     case .aesGCM:
       let (iv, body) = try parts(of: token)
       let (ciphertext, tag) = (body.dropLast(AESGCM.tagLength), body.suffix(AESGCM.tagLength))
-      return try AESGCM.open(Array(ciphertext), tag: Array(tag), key: key.bytes, iv: iv)
-    case .jwe: return try JWE.open(token, key: key.bytes, accepts: accepts)
+      return try AESGCM.open(Array(ciphertext), tag: Array(tag), key: key, iv: iv)
+    case .jwe: return try JWE.open(token, key: key, accepts: accepts)
     }
   }
 

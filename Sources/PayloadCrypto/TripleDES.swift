@@ -10,20 +10,21 @@ public enum TripleDES {
   /// Encrypts a positive number of 8-byte blocks; nothing is padded.
   ///
   /// - Throws: `keyLength`, `notWholeBlocks`.
-  public static func encryptECB(_ blocks: [UInt8], key: [UInt8]) throws(CryptoError) -> [UInt8] {
+  public static func encryptECB(_ blocks: [UInt8], key: some OctetSource) throws(CryptoError) -> [UInt8] {
     try call(blocks, key: key).encrypt(blocks)
   }
 
   /// Decrypts a positive number of 8-byte blocks; nothing is removed.
   ///
   /// - Throws: `keyLength`, `notWholeBlocks`.
-  public static func decryptECB(_ blocks: [UInt8], key: [UInt8]) throws(CryptoError) -> [UInt8] {
+  public static func decryptECB(_ blocks: [UInt8], key: some OctetSource) throws(CryptoError) -> [UInt8] {
     try call(blocks, key: key).decrypt(blocks)
   }
 
-  private static func call(_ blocks: [UInt8], key: [UInt8]) throws(CryptoError) -> CipherCall {
-    guard keyLengths.contains(key.count) else { throw .keyLength(expected: keyLengths, actual: key.count) }
+  private static func call<Key: OctetSource>(_ blocks: [UInt8], key: Key) throws(CryptoError) -> CipherCall<Key> {
+    let length = key.octetCount
+    guard keyLengths.contains(length) else { throw .keyLength(expected: keyLengths, actual: length) }
     try AES.check(blocks: blocks, size: blockSize)
-    return CipherCall(name: key.count == 16 ? "DES-EDE-ECB" : "DES-EDE3-ECB", key: key, iv: [], padding: false)
+    return CipherCall(name: length == 16 ? "DES-EDE-ECB" : "DES-EDE3-ECB", key: key, iv: [], padding: false)
   }
 }

@@ -1,45 +1,35 @@
 import CaseModel
 import HTTPCore
+import Judging
 import Synchronization
 
-/// Makes the redactors of a run's outputs: what hides the target's own secrets is made once, for it costs more than an
-/// exchange. It remembers every secret it was asked to hide.
+/// Makes the redactors of a run's outputs. It remembers those of the secrets it was asked to hide that whole reports are
+/// searched for, and no other: a PIN is gone with its case.
 final class Redaction: Sendable {
-  private struct State {
-    var made: [[Secret]: Redactor] = [:]
-    var met: Set<Secret> = []
-  }
-
-  /// How many combinations of the target's secrets are kept.
-  private static let limit = 32
-
-  /// Values that come with every request.
-  private let lasting: Set<String>
   /// The target's one value of each binding, and the variables that stand for them.
-  private let values: [String: String]
+  private let values: [String: Secret]
   private let variables: [String: String]
-  private let state = Mutex(State())
+  private let memory = SecretMemory(\.shown)
+  private let met = Mutex<Set<Secret>>([])
 
   /// - Parameters:
   ///   - bindings: the target's values, secret or not.
   ///   - variables: the environment variables that the target takes bindings from, by binding.
   init(_ bindings: Bindings, variables: [String: String]) {
-    lasting = Set(bindings.values.values.flatMap(\.texts))
-    values = bindings.values.compactMapValues(\.single)
+    values = bindings.values.reduce(into: [:]) { values, binding in
+      if let value = binding.value.single { values[binding.key] = Secret(label: binding.key, value: value) }
+    }
     self.variables = variables
   }
 
-  /// Every secret that was to be hidden so far.
-  var secrets: [Secret] { state.withLock { Array($0.met) } }
+  /// Every secret that was to be hidden so far and is looked for in whole reports.
+  var secrets: [Secret] { met.withLock { Array($0) } }
 
   /// Returns a redactor that hides all of the secrets.
   func redactor(for secrets: [Secret]) -> Redactor {
-    var seen: Set<String> = []
-    let all = secrets.filter { seen.insert($0.value).inserted }
-    state.withLock { $0.met.formUnion(all) }
-    let base = base(all.filter { lasting.contains($0.value) })
-    let others = all.filter { !lasting.contains($0.value) }
-    return others.isEmpty ? base : base.adding(Self.named(others))
+    let lookedFor = secrets.filter { $0.withOctets(SecretScan.canBeTold) }
+    met.withLock { $0.formUnion(lookedFor) }
+    return memory.redactor(for: secrets)
   }
 
   /// Returns what stands for the secrets of a request in a shell line: a variable for each value of the target and the
@@ -48,24 +38,11 @@ final class Redaction: Sendable {
     var used: Set<String> = []
     var byLabel: [String: ShellSecrets.Variable] = [:]
     for secret in secrets {
-      if let value = values[secret.label], value != secret.value { continue }
+      if let own = values[secret.label], own.value != secret.value { continue }
       guard used.insert(secret.label).inserted else { continue }
       let name = variables[secret.label] ?? ShellSecrets.variableName(for: secret.label)
-      byLabel[secret.shown] = ShellSecrets.Variable(name: name, value: secret.value)
+      byLabel[secret.shown] = ShellSecrets.Variable(name: name, value: secret.text)
     }
     return ShellSecrets(redactor: redactor, variables: byLabel)
-  }
-
-  private func base(_ secrets: [Secret]) -> Redactor {
-    if let redactor = state.withLock({ $0.made[secrets] }) { return redactor }
-    let redactor = Redactor(Self.named(secrets))
-    state.withLock { state in
-      if state.made.count < Self.limit { state.made[secrets] = redactor }
-    }
-    return redactor
-  }
-
-  private static func named(_ secrets: [Secret]) -> [Redactor.Secret] {
-    secrets.map { Redactor.Secret(label: $0.shown, text: $0.value) }
   }
 }

@@ -93,7 +93,7 @@ struct StepSender: Sendable {
   private func isSentAgain(_ sent: SentRequest, _ refused: [String], isControl: Bool) -> Bool {
     let bindings = composer.bindings
     let isRenewed = refused.contains { name in
-      bindings[name].map { value in !sent.secrets.contains { $0.value == value } } ?? false
+      bindings.secret(name).map { value in !sent.secrets.contains { $0.value == value } } ?? false
     }
     return isRenewed || credentials.mayRenew(refused, isControl: isControl)
   }

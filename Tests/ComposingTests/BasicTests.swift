@@ -22,7 +22,7 @@ import Testing
     let sent = try Sample.send(composer, edit.map { [.authentication($0)] } ?? [])
     let value = sent.request.fields["Authorization"]
     if let value, edit == nil {
-      #expect(sent.secrets.contains { $0.value == value } && sent.secrets.contains { $0.value == password })
+      #expect(sent.secrets.contains { $0.text == value } && sent.secrets.contains { $0.text == password })
     }
     return value
   }

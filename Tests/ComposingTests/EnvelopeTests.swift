@@ -59,7 +59,7 @@ import Testing
     let token = try #require(try JSONReader.read(sent.request.body).value["token"]?.string)
     #expect(try Self.envelope().open(token) == Array(Self.inner.utf8))
     #expect(sent.opened == Array(Self.inner.utf8))
-    #expect(sent.secrets.contains(Secret(label: "payloadKey", value: Self.key)))
+    #expect(sent.secrets.contains(Secret(label: "payloadKey", value: Self.key, isLasting: true)))
   }
 
   @Test func aFixedOrZeroIVIsNotSent() throws {

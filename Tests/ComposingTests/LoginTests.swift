@@ -46,7 +46,7 @@ import Testing
         == #"{"auth":{"user":"ada","keys":["k-\"1\"","plain",true]}}"#)
     #expect(sent.request.fields["Content-Type"] == "application/json")
     #expect(sent.request.fields["Content-Length"] == String(sent.request.body.count))
-    #expect(sent.secrets.map(\.value) == ["k-\"1\""])
+    #expect(sent.secrets.map(\.text) == ["k-\"1\""])
   }
 
   @Test func aTokenIsAskedForWhereNoLoginCanBeCarriedOut() {
@@ -62,7 +62,7 @@ import Testing
     let sent = try Sample.send(after)
 
     #expect(sent.request.fields["X-Auth-Token"] == "brought-1")
-    #expect(sent.secrets.contains { $0.label == "token" && $0.value == "brought-1" })
+    #expect(sent.secrets.contains { $0.label == "token" && $0.text == "brought-1" })
     #expect(composer.giving("token", "line\r\nend") == nil)
   }
 
@@ -80,7 +80,7 @@ import Testing
 
     #expect(claims.members?.map(\.name) == ["Nonce", "Epoch"])
     #expect(sent.request.fields["X-PRO-Auth-App"] == app && sent.request.body.isEmpty)
-    #expect(sent.secrets.contains { $0.value == payload })
+    #expect(sent.secrets.contains { $0.text == payload })
   }
 }
 

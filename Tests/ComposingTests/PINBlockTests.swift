@@ -40,8 +40,9 @@ import Testing
       let pin = try PINBlock.open(Hex.decode(text) ?? [], pan: Self.pan, key: Hex.decode(Self.key) ?? [])
       #expect(pin.utf8.count == 4 && !text.contains(pin))
       for secret in [
-        Secret(label: "pin", value: pin), Secret(label: "pinBlock", value: text), Secret(label: "pan", value: Self.pan),
-        Secret(label: "kwpKey", value: Self.key),
+        Secret(label: "pin", value: pin), Secret(label: "pinBlock", value: text),
+        Secret(label: "pan", value: Self.pan, isLasting: true),
+        Secret(label: "kwpKey", value: Self.key, isLasting: true),
       ] { #expect(sent.secrets.contains(secret)) }
     }
   }

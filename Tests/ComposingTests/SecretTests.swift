@@ -26,7 +26,7 @@ import Testing
       bindings: [Binding(name: "apiKey", summary: "")], ["apiKey": "K7QWZ"])
     #expect(
       found == [
-        Secret(label: "apiKey", value: "K7QWZ"), Secret(label: "apiKey", value: "K7QWZA"),
+        Secret(label: "apiKey", value: "K7QWZ", isLasting: true), Secret(label: "apiKey", value: "K7QWZA"),
         Secret(label: "code", value: "hidden-1"),
       ])
   }
@@ -59,9 +59,9 @@ import Testing
     let pin = Field.member("pin", .numeric, .freshPIN(4))
     let found = try secrets([pin], [.replace("request.pin", .text(.append(" ")))])
     #expect(found.map(\.label) == ["pin", "pin"])
-    #expect(found[1].value == found[0].value + " ")
+    #expect(found[1].text == found[0].text + " ")
     let longer = try secrets([pin], [.replace("request.pin", .text(.resize(5)))])
-    #expect(longer.last?.value.wholeMatch(of: /[1-9][0-9]{4}/) != nil)
+    #expect(longer.last?.text.wholeMatch(of: /[1-9][0-9]{4}/) != nil)
   }
 
   @Test func ofAListOnlyTheValueThatIsSentIsNoted() throws {
@@ -75,7 +75,7 @@ import Testing
   @Test func secretBindingsAreNotedThoughNotSent() throws {
     #expect(
       try secrets([], bindings: [Binding(name: "key", summary: "", isSecret: true)], ["key": "ABCD"]) == [
-        Secret(label: "key", value: "ABCD")
+        Secret(label: "key", value: "ABCD", isLasting: true)
       ])
   }
 

@@ -23,8 +23,8 @@ import Testing
   }
 
   @Test func aKeyIsHeldLikeAText() {
-    #expect(SecretValue(bytes: [0, 0xFF, 7]).bytes == [0, 0xFF, 7] && SecretValue(bytes: []).bytes == [])
-    #expect(SecretValue(bytes: Array("abc".utf8)) == SecretValue("abc"))
+    #expect(SecretValue([0, 0xFF, 7]).bytes == [0, 0xFF, 7] && SecretValue([]).bytes == [])
+    #expect(SecretValue(Array("abc".utf8)) == SecretValue("abc"))
   }
 
   @Test func equalTextsAreEqual() {

@@ -18,27 +18,27 @@ extension BindingCheck {
     guard let placement = placement(of: envelope, ivLength: cipher.ivLength), let key else { return nil }
     do throws(CryptoError) {
       let sealing = try TokenEnvelope(key: key, cipher: cipher, ivPlacement: placement)
-      return Sealer(member: envelope.member, envelope: sealing, key: SecretValue(bytes: key))
+      return Sealer(member: envelope.member, envelope: sealing, key: key)
     } catch {
       report(envelope.key, error.message)
       return nil
     }
   }
 
-  private mutating func payloadKey(of envelope: Envelope) -> [UInt8]? {
-    guard let text = text(envelope.key) else {
+  private mutating func payloadKey(of envelope: Envelope) -> SecretValue? {
+    guard let given = secret(envelope.key) else {
       report(envelope.key, "is missing: the key of \(envelope.cipher.rawValue)")
       return nil
     }
-    let encoding = envelope.keyEncoding.flatMap { self.text($0) } ?? "hex"
+    let encoding = envelope.keyEncoding.flatMap { text($0) } ?? "hex"
     let length = envelope.cipher.keyLength
-    let key: [UInt8]?
+    let key: SecretValue?
     let wanted: String
     switch encoding {
-    case "hex": (key, wanted) = (Hex.decode(text), "\(length * 2) hexadecimal digits")
-    case "base64": (key, wanted) = (Base64.decode(text), "base64 of \(length) bytes")
+    case "hex": (key, wanted) = (SecretValue(hex: given), "\(length * 2) hexadecimal digits")
+    case "base64": (key, wanted) = (SecretValue(base64: given), "base64 of \(length) bytes")
     case "ascii":
-      key = text.utf8.allSatisfy { $0 < 0x80 } ? Array(text.utf8) : nil
+      key = given.withOctets { $0.allSatisfy { $0 < 0x80 } } ? given : nil
       wanted = "\(length) ASCII characters"
     default:
       report(envelope.keyEncoding ?? envelope.key, "wanted hex, base64 or ascii")
@@ -46,9 +46,9 @@ extension BindingCheck {
     }
     guard let key, key.count == length else {
       let bytes = key.map { " (\($0.count) bytes)" } ?? ""
+      let shape = FieldType.shape(of: given.text)
       report(
-        envelope.key,
-        "has \(FieldType.shape(of: text))\(bytes); wanted \(wanted) (\(length) bytes) for \(envelope.cipher.rawValue)")
+        envelope.key, "has \(shape)\(bytes); wanted \(wanted) (\(length) bytes) for \(envelope.cipher.rawValue)")
       return nil
     }
     return key
@@ -80,20 +80,23 @@ extension BindingCheck {
       if let pan, let text = text(pan), !text.isDigits || !(12...19).contains(text.utf8.count) {
         report(pan, "has \(FieldType.shape(of: text)); wanted 12 to 19 digits")
       }
-      guard let text = text(key) else { continue }
+      guard let given = secret(key) else { continue }
       let isAES = format == 4
-      if let count = Hex.decode(text)?.count, isAES ? [16, 24, 32].contains(count) : [16, 24].contains(count) {
+      if let count = SecretValue(hex: given)?.count, isAES ? [16, 24, 32].contains(count) : [16, 24].contains(count) {
         continue
       }
       let wanted = isAES ? "32, 48 or 64 hexadecimal digits of an AES" : "32 or 48 hexadecimal digits of a 3DES"
-      report(key, "has \(FieldType.shape(of: text)); wanted \(wanted) key")
+      report(key, "has \(FieldType.shape(of: given.text)); wanted \(wanted) key")
     }
   }
 
-  /// The text of a binding: as given, the first of a list, or what the contract falls back on.
-  func text(_ name: String) -> String? {
-    bindings[name] ?? contract.bindings.first { $0.name == name }?.fallback
+  /// The value of a binding: as given, the first of a list, or what the contract falls back on.
+  func secret(_ name: String) -> SecretValue? {
+    bindings.secret(name) ?? contract.bindings.first { $0.name == name }?.fallback.map { SecretValue($0) }
   }
+
+  /// A copy of its text.
+  func text(_ name: String) -> String? { secret(name)?.text }
 }
 
 extension Envelope {

@@ -10,7 +10,7 @@ extension Composition {
     case .text(let edit):
       let value = try needed(field)
       guard let text = value.scalarText else { throw .notApplicable("\(field.id) is no text") }
-      let changed = try TextChange(field, taken: Set(composer.texts)).apply(edit, to: text, &entropy)
+      let changed = try TextChange(field, taken: composer.taken).apply(edit, to: text, &entropy)
       return respell(changed, like: value)
     case .spelled(let spelling): return try spelled(spelling, field)
     case .twice(let missing):
@@ -19,7 +19,7 @@ extension Composition {
     case .unknown:
       let value = try needed(field)
       guard let text = value.scalarText, value.bool == nil,
-        let other = entropy.unlike(text, isHex: TextChange(field).isHex, taken: Set(composer.texts))
+        let other = entropy.unlike(text, isHex: TextChange(field).isHex, taken: composer.taken)
       else { throw .notApplicable("\(field.id) has no other value of the same shape") }
       return respell(other, like: value)
     case .source(let source):
@@ -32,7 +32,7 @@ extension Composition {
       guard case .pinBlock(let format, let pan, let key)? = field.control else {
         throw .notApplicable("\(field.id) is no PIN block")
       }
-      for name in [pan, key].compactMap(\.self) where try binding(name) == nil {
+      for name in [pan, key].compactMap(\.self) where try secret(name) == nil {
         throw .notApplicable("\(name) is not given")
       }
       return field.spelled(try pinBlock(format: format, pan: pan, key: key, edit: edit))
@@ -79,7 +79,8 @@ extension Composition {
     let digits = found.isEmpty ? "12345" : String(decoding: found, as: UTF8.self)
     guard let length = field.type.length else { return digits }
     let count = min(max(digits.utf8.count, length.minimum), max(1, length.maximum))
-    return count == digits.utf8.count ? digits : try TextChange(taken: []).apply(.resize(count), to: digits, &entropy)
+    return count == digits.utf8.count
+      ? digits : try TextChange(taken: .none).apply(.resize(count), to: digits, &entropy)
   }
 
   /// The control's value of a field with all that stands below it.

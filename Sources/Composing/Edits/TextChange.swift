@@ -10,15 +10,15 @@ struct TextChange {
 
   var kind: Kind
   /// Values of the target: an altered value that is one of them would name something else instead of nothing.
-  var taken: Set<String>
+  var taken: TakenValues
 
   /// Changes a text of no field.
-  init(taken: Set<String>) {
+  init(taken: TakenValues) {
     kind = .text
     self.taken = taken
   }
 
-  init(_ field: Field, taken: Set<String> = []) {
+  init(_ field: Field, taken: TakenValues = .none) {
     self.taken = taken
     switch (field.control, field.type.base) {
     case (.freshPIN?, _): kind = .pin

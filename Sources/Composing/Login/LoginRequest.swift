@@ -17,7 +17,7 @@ extension Composer {
   ) throws(ComposeFailure) -> SentRequest {
     var secrets = SecretList(digests: digests)
     for binding in contract.bindings where binding.isSecret {
-      if let text = bindings.values[binding.name]?.single { secrets.add(binding.name, text) }
+      if let value = bindings.values[binding.name]?.single { secrets.add(binding.name, value) }
     }
     let body = try login.body.map { value throws(ComposeFailure) in try filled(value).bytes() }
     let target = self.target.basePath + login.path
@@ -28,7 +28,7 @@ extension Composer {
       let matter = SigningMatter(method: login.method, url: url, body: body ?? [], now: now)
       // Of the schemes only the tokens' own name a credential within what is signed.
       let edits: [AuthenticationEdit] = if case .aspenJWT = signer { [.claimAbsent("Token")] } else { [] }
-      for field in try signer.fields(for: matter, edits, earlier: [], taken: [], &entropy) {
+      for field in try signer.fields(for: matter, edits, earlier: [], taken: .none, &entropy) {
         for text in signer.secrets(of: field) { secrets.add(field.name, text) }
         fields.append(field.name, field.value)
       }

@@ -1,11 +1,12 @@
 import CaseModel
 import ContractModel
 import JSONCore
+import PayloadCrypto
 
 /// The secrets of one request, each value once.
 struct SecretList {
   private(set) var all: [Secret] = []
-  private var seen: Set<String> = []
+  private var seen: Set<SecretValue> = []
   private let digests: SecretDigests
 
   init(digests: SecretDigests) {
@@ -13,10 +14,27 @@ struct SecretList {
   }
 
   /// Notes a value, unless it is too short or too empty to be told from other text.
-  mutating func add(_ label: String, _ value: String) {
-    let visible = value.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(4)
-    guard visible.count == 4, seen.insert(value).inserted else { return }
-    all.append(Secret(label: label, value: value, digest: digests.digest(of: value)))
+  mutating func add(_ label: String, _ text: String) {
+    let visible = text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(4)
+    if visible.count == 4 { insert(label, SecretValue(text)) }
+  }
+
+  /// Notes a value of the target, which stays where it lies.
+  mutating func add(_ label: String, _ value: SecretValue) {
+    let isVisible = value.withOctets { octets in
+      var decoder = UTF8()
+      var rest = octets.makeIterator()
+      var count = 0
+      while count < 4, case .scalarValue(let scalar) = decoder.decode(&rest) {
+        if !scalar.properties.isWhitespace { count += 1 }
+      }
+      return count == 4
+    }
+    if isVisible { insert(label, value) }
+  }
+
+  private mutating func insert(_ label: String, _ value: SecretValue) {
+    if seen.insert(value).inserted { all.append(digests.secret(label, value)) }
   }
 }
 
@@ -59,7 +77,7 @@ extension Composition {
   /// the field notes that has it: looking for thousands of codes in every answer takes longer than the answers.
   mutating func addSecrets() {
     for binding in composer.contract.bindings where binding.isSecret {
-      if let text = composer.bindings.values[binding.name]?.single { secrets.add(binding.name, text) }
+      if let value = composer.bindings.values[binding.name]?.single { secrets.add(binding.name, value) }
     }
   }
 }

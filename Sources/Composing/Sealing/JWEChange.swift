@@ -20,7 +20,7 @@ extension Sealer {
     case .header(let edit):
       let iv = entropy.exactly(envelope.cipher.ivLength)
       return try protecting { () throws(CryptoError) in
-        try JWE.seal(inner, key: key.bytes, header: JWEHeader.text(edit, for: encryption), iv: iv)
+        try JWE.seal(inner, key: key, header: JWEHeader.text(edit, for: encryption), iv: iv)
       }
     case .parts(let count):
       let texts = token.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }

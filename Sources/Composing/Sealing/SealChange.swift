@@ -48,12 +48,16 @@ extension Sealer {
     case .notBase64:
       let middle = token.index(token.startIndex, offsetBy: token.count / 2)
       return "\(token[..<middle])*\(token[middle...].dropFirst())"
-    case .otherKey: return try sealed(inner, key: entropy.exactly(key.bytes.count), &entropy)
+    case .otherKey: return try sealed(inner, key: SecretValue(entropy.exactly(key.count)), &entropy)
     case .keySize(let size):
       // The agreed key cut off or begun again: what a server that fits keys to a cipher would make of it.
-      let key = key.bytes
       guard [16, 24, 32].contains(size), !key.isEmpty else { throw .notApplicable("there is no key of \(size) bytes") }
-      return try sealed(inner, key: (0..<size).map { key[$0 % key.count] }, &entropy)
+      let fitted = key.withOctets { key in
+        SecretValue(count: size) { octets in
+          for index in octets.indices { octets[index] = key[index % key.count] }
+        }
+      }
+      return try sealed(inner, key: fitted, &entropy)
     case .unsecured, .compact, .parts, .header: return try changed(jwe: token, edit, inner, &entropy)
     case _ where isJWE: return try changed(jwe: token, edit, inner, &entropy)
     case .truncated(let count):
@@ -65,10 +69,10 @@ extension Sealer {
     case .flipped(let offset): return Base64.encode(flipped(try decoded(token), at: offset))
     case .reordered: return Base64.encode(try reordered(try decoded(token)))
     case .ecb:
-      return Base64.encode(try protecting { () throws(CryptoError) in try AESECB.encrypt(inner, key: key.bytes) })
+      return Base64.encode(try protecting { () throws(CryptoError) in try AESECB.encrypt(inner, key: key) })
     case .ctr:
       let iv = entropy.exactly(16)
-      let body = try protecting { () throws(CryptoError) in try AESCTR.encrypt(inner, key: key.bytes, iv: iv) }
+      let body = try protecting { () throws(CryptoError) in try AESCTR.encrypt(inner, key: key, iv: iv) }
       return Base64.encode(ivCount > 0 ? iv + body : body)
     case .encodedOnly: return Base64.encode(inner)
     case .padding(let padding): return try padded(inner, padding, &entropy)
@@ -99,13 +103,13 @@ extension Sealer {
     case .zero: iv = Array(repeating: 0, count: 16)
     }
     let body = try protecting { () throws(CryptoError) in
-      try AESCBC.encrypt(text, key: key.bytes, iv: iv, padding: false)
+      try AESCBC.encrypt(text, key: key, iv: iv, padding: false)
     }
     return Base64.encode(ivCount > 0 ? iv + body : body)
   }
 
   private func sealed(
-    _ inner: [UInt8], key: [UInt8], _ entropy: inout some EntropySource
+    _ inner: [UInt8], key: SecretValue, _ entropy: inout some EntropySource
   ) throws(ComposeFailure) -> String {
     let cipher: TokenEnvelope.Cipher =
       switch envelope.cipher {

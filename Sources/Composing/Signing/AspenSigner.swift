@@ -10,11 +10,11 @@ struct AspenSigner: Sendable {
   static let payloadHeader = "X-PRO-Auth-Payload"
 
   var appKey: String
-  var appSecret: String
+  var appSecret: SecretValue
   /// Empty where a login has yet to bring it.
-  var authToken: String
+  var authToken: SecretValue
   /// What the further words of the scheme stand for: tokens that must not serve.
-  var otherTokens: [String: String] = [:]
+  var otherTokens: [String: SecretValue] = [:]
 
   /// The application key sent.
   func application(
@@ -24,7 +24,7 @@ struct AspenSigner: Sendable {
     for edit in edits {
       switch edit {
       case .unknownCaller: text = entropy.guid()
-      case .caller(let change): text = try TextChange(taken: []).apply(change, to: text, &entropy)
+      case .caller(let change): text = try TextChange(taken: .none).apply(change, to: text, &entropy)
       default: continue
       }
     }
@@ -37,27 +37,28 @@ struct AspenSigner: Sendable {
     _ entropy: inout some EntropySource
   ) throws(ComposeFailure) -> String {
     var claims = JSONValue.object([
-      ("Nonce", .string(entropy.guid())), ("Epoch", .number(text: String(matter.now))), ("Token", .string(authToken)),
+      ("Nonce", .string(entropy.guid())), ("Epoch", .number(text: String(matter.now))),
+      ("Token", .string(authToken.text)),
     ])
     if authToken.isEmpty, !edits.contains(.claimAbsent("Token")) { throw .missingBinding("the token of a login") }
-    var token = SignedToken(key: Array(appSecret.utf8))
+    var token = SignedToken(key: appSecret)
     for edit in edits {
       switch edit {
-      case .otherKey: token.key = Array(entropy.identifier(32).utf8)
+      case .otherKey: token.key = SecretValue(entropy.identifier(32))
       case .algorithm(let name): token.name(name)
       case .offeredKey(let offer): token.offer(offer, Array(entropy.identifier(32).utf8))
       case .claimAbsent(let name): claims = claims.removing(path: [name])
       case .claimEmpty(let name): claims = claims.setting(path: [name], to: .string(""))
       case .claim(let name, let value): claims = claims.setting(path: [name], to: value)
       case .claimText(let name, let edit):
-        let changed = try TextChange(taken: []).apply(edit, to: claims[name]?.string ?? "", &entropy)
+        let changed = try TextChange(taken: .none).apply(edit, to: claims[name]?.string ?? "", &entropy)
         claims = claims.setting(path: [name], to: .string(changed))
       case .credential(let edit):
-        let changed = try TextChange(taken: []).apply(edit, to: authToken, &entropy)
+        let changed = try TextChange(taken: .none).apply(edit, to: authToken.text, &entropy)
         claims = claims.setting(path: ["Token"], to: .string(changed))
       case .otherCredential(let word):
         guard let other = otherTokens[word] else { throw .notApplicable("\(word) is not given") }
-        claims = claims.setting(path: ["Token"], to: .string(other))
+        claims = claims.setting(path: ["Token"], to: .string(other.text))
       case .fractionalTime:
         claims = claims.setting(path: ["Epoch"], to: .number(text: "\(matter.now).25"))
       case .shifted(let seconds):

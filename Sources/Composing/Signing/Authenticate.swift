@@ -11,7 +11,7 @@ extension Composition {
       method: draft.method, url: composer.target.url(requestTarget: draft.basePath + draft.target),
       body: draft.body ?? [], now: now)
     let fields = try composer.signer.fields(
-      for: matter, edits, earlier: earlier, taken: Set(composer.texts), &entropy)
+      for: matter, edits, earlier: earlier, taken: composer.taken, &entropy)
     for field in fields {
       for text in composer.signer.secrets(of: field) { secrets.add(field.name, text) }
     }

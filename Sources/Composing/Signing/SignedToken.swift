@@ -5,13 +5,13 @@ import PayloadCrypto
 /// How a JWT is signed: rightly with HS256, or with what a careless verifier believes of the header (RFC 8725 §2.1,
 /// §2.2).
 struct SignedToken {
-  var key: [UInt8]
+  var key: SecretValue
   private var header = JWT.hs256Header
   /// nil signs nothing.
   private var hash: MAC.Hash? = .sha256
 
   /// Signs with HS256 unless told otherwise.
-  init(key: [UInt8]) {
+  init(key: SecretValue) {
     self.key = key
   }
 
@@ -23,7 +23,7 @@ struct SignedToken {
 
   /// Points the verifier to a key of the sender's own and signs with it.
   mutating func offer(_ offer: KeyOffer, _ own: [UInt8]) {
-    key = own
+    key = SecretValue(own)
     var members: [(String, JSONValue)] = [("typ", .string("JWT")), ("alg", .string("HS256"))]
     switch offer {
     case .embedded: members.append(("jwk", .object([("kty", .string("oct")), ("k", .string(Base64.encodeURL(own)))])))
@@ -31,7 +31,7 @@ struct SignedToken {
     case .linked: members.append(("jku", .string("https://keys.invalid/jwks.json")))
     case .named:
       members.append(("kid", .string("../../../../../../dev/null")))
-      key = []
+      key = SecretValue([])
     }
     header = JSONValue.object(members).bytes()
   }

@@ -34,7 +34,7 @@ enum Signer: Sendable {
   ///
   /// - Parameter taken: values of the target, which no changed credential may equal.
   func fields(
-    for matter: SigningMatter, _ edits: [AuthenticationEdit], earlier: [EarlierStep], taken: Set<String>,
+    for matter: SigningMatter, _ edits: [AuthenticationEdit], earlier: [EarlierStep], taken: TakenValues,
     _ entropy: inout some EntropySource
   ) throws(ComposeFailure) -> [SignedField] {
     switch self {

@@ -8,17 +8,17 @@ extension BindingCheck {
     switch authentication?.scheme {
     case nil, Authentication.Scheme.none?: return .none
     case .oauth1?:
-      guard let consumerKey = word("consumerKey"), let pem = word("signingKey") else { return .none }
+      guard let consumerKey = word("consumerKey")?.text, let pem = word("signingKey") else { return .none }
       do throws(CryptoError) {
-        let key = try RSAKey(privatePEM: Array(pem.utf8))
+        let key = try RSAKey(privatePEM: pem)
         return .oauth1(OAuth1Signer(consumerKey: consumerKey, signingKey: key, spelling: spelling))
       } catch {
         let name = authentication?.bindings["signingKey"] ?? "signingKey"
-        report(name, "has \(FieldType.shape(of: pem)); wanted an RSA private key in PEM without a passphrase")
+        report(name, "has \(FieldType.shape(of: pem.text)); wanted an RSA private key in PEM without a passphrase")
         return .none
       }
     case .aspenJWT?:
-      guard let app = word("appKey"), let secret = word("appSecret"), let token = word("authToken") else {
+      guard let app = word("appKey")?.text, let secret = word("appSecret"), let token = word("authToken") else {
         return .none
       }
       return .aspenJWT(
@@ -30,7 +30,7 @@ extension BindingCheck {
       guard let key = word("key"), let header = authentication?.header else { return .none }
       return .token(TokenSigner(header: header, scheme: nil, token: key, otherTokens: otherCredentials))
     case .basic?:
-      guard let user = word("user"), let password = word("password") else { return .none }
+      guard let user = word("user")?.text, let password = word("password") else { return .none }
       checkUser(user)
       let others = otherCredentials
       let other = others["otherUser"].flatMap { user in others["otherPassword"].map { (user, $0) } }
@@ -44,18 +44,18 @@ extension BindingCheck {
     if user.contains(":") { report(name, "has a colon, which ends the name of a user in basic credentials") }
   }
 
-  /// The texts of the bindings that the scheme can do without, by its words, as far as they are given.
-  private var otherCredentials: [String: String] {
+  /// The bindings that the scheme can do without, by its words, as far as they are given.
+  private var otherCredentials: [String: SecretValue] {
     guard let authentication else { return [:] }
     return authentication.bindings.filter { authentication.scheme.optionalWords.contains($0.key) }
-      .compactMapValues { text($0) }
+      .compactMapValues { secret($0) }
   }
 
-  /// The text of the binding that a scheme's word stands for.
-  private mutating func word(_ word: String) -> String? {
+  /// The binding that a scheme's word stands for; empty where a login has yet to bring it.
+  private mutating func word(_ word: String) -> SecretValue? {
     let name = authentication?.bindings[word] ?? word
-    if let text = text(name) { return text }
-    if login(giving: name) != nil { return "" }
+    if let value = secret(name) { return value }
+    if login(giving: name) != nil { return SecretValue("") }
     report(name, "is missing: the scheme \(bindings.authentication) needs it")
     return nil
   }

@@ -1,6 +1,7 @@
 import CaseModel
 import ContractModel
 import JSONCore
+import PayloadCrypto
 
 /// What a field has in the control.
 enum ControlValue {
@@ -32,7 +33,7 @@ extension Composition {
     switch source {
     case .literal(let text): return .value(field.spelled(text))
     case .binding(let name):
-      guard let text = try binding(name) else { return .notGiven(name) }
+      guard let text = try secret(name)?.text else { return .notGiven(name) }
       return .value(field.spelled(text))
     case .freshIdentifier(let count): return .value(field.spelled(entropy.identifier(count)))
     case .freshGUID: return .value(field.spelled(entropy.guid()))
@@ -42,7 +43,7 @@ extension Composition {
       return .value(field.spelled(pin))
     case .now(let format): return .value(field.spelled(CivilTime(now).text(format)))
     case .pinBlock(let format, let pan, let key):
-      for name in [pan, key].compactMap(\.self) where try binding(name) == nil { return .notGiven(name) }
+      for name in [pan, key].compactMap(\.self) where try secret(name) == nil { return .notGiven(name) }
       return .value(field.spelled(try pinBlock(format: format, pan: pan, key: key)))
     case .created(let resource): throw .unprepared("no \(resource) was created for the request")
     case .createdBy(let step):
@@ -55,29 +56,34 @@ extension Composition {
     }
   }
 
-  /// The text of a binding; nil when the target gives none and the contract has none to fall back on.
+  /// The value of a binding; nil when the target gives none and the contract has none to fall back on.
   ///
   /// - Throws: `exhausted` when every element of its list was used.
-  mutating func binding(_ name: String) throws(ComposeFailure) -> String? {
-    if let text = taken[name] { return text }
-    let text: String?
-    if let value = composer.bindings.values[name] {
-      let used = value.isList ? lists.used[name, default: 0] : 0
-      guard let next = value.text(at: used) else { throw .exhausted(binding: name) }
-      if value.isList { lists.used[name] = used + 1 }
-      text = next
+  mutating func secret(_ name: String) throws(ComposeFailure) -> SecretValue? {
+    if let value = taken[name] { return value }
+    let value: SecretValue?
+    if let given = composer.bindings.values[name] {
+      let used = given.isList ? lists.used[name, default: 0] : 0
+      guard let next = given.secret(at: used) else { throw .exhausted(binding: name) }
+      if given.isList { lists.used[name] = used + 1 }
+      value = next
     } else {
-      text = composer.contract.bindings.first { $0.name == name }?.fallback
+      value = composer.contract.bindings.first { $0.name == name }?.fallback.map { SecretValue($0) }
     }
-    taken[name] = text
-    return text
+    taken[name] = value
+    return value
   }
 
   /// A PIN that is found in no other text of the request and in no binding but by being echoed.
   mutating func freshPIN(_ count: Int) -> String {
     let others = values.values.map(\.plainText) + controls.values.map(\.plainText)
     let constants = [composer.target.url(path: operation.path), String(now), CivilTime(now).text("YYYYMMDDHHMMSS")]
-    return entropy.pin(count, absentFrom: composer.texts + others + constants)
+    var pin = ""
+    for _ in 0..<512 {
+      pin = entropy.pin(count, absentFrom: others + constants)
+      if !composer.taken.hold(Array(pin.utf8)) { break }
+    }
+    return pin
   }
 
   /// What an earlier step sent or received. Where the steps are sent at once there may be none before this one: then

@@ -14,21 +14,21 @@ extension Composition {
     format: Int, pan: String?, key: String, edit: PINBlockEdit? = nil
   ) throws(ComposeFailure) -> String {
     let own = try Self.format(format)
-    guard let text = try binding(key) else { throw .missingBinding(key) }
-    let right = Hex.decode(text) ?? []
+    guard let given = try secret(key) else { throw .missingBinding(key) }
+    let right = SecretValue(hex: given) ?? SecretValue("")
     // The number zero changes no digit: what a block of another format holds where the field's own has no card.
-    var card = "0"
+    var card = SecretValue("0")
     if let pan {
-      guard let number = try binding(pan) else { throw .missingBinding(pan) }
+      guard let number = try secret(pan) else { throw .missingBinding(pan) }
       card = number
     }
     var block = BlockParts(format: own, pan: card, key: right)
     var count = 4
     switch edit {
-    case .otherKey?: block.key = entropy.exactly(right.count)
+    case .otherKey?: block.key = SecretValue(entropy.exactly(right.count))
     case .otherCard?:
       guard own.bindsPAN else { throw .notApplicable("blocks of format \(format) hold no card number") }
-      block.pan = entropy.unlike(card, isHex: false, taken: Set(composer.texts)) ?? card
+      block.pan = entropy.unlike(card.text, isHex: false, taken: composer.taken).map { SecretValue($0) } ?? card
     case .format(let other)?: block.format = try Self.format(other)
     case .pinLength(let other)?: count = max(0, min(other, 14))
     case .otherLength?, .notDecimal?, .lowercase?, nil: break
@@ -57,8 +57,8 @@ extension Composition {
   /// What a block is made with.
   private struct BlockParts {
     var format: PINBlockFormat
-    var pan: String
-    var key: [UInt8]
+    var pan: SecretValue
+    var key: SecretValue
   }
 
   /// - Parameter own: the format of the field.

@@ -6,7 +6,7 @@ extension EntropySource {
   ///   - isHex: whether its letters end at F.
   ///   - taken: values it must not be.
   /// - Returns: nil when the text has neither letters nor digits.
-  mutating func unlike(_ text: String, isHex: Bool, taken: Set<String> = []) -> String? {
+  mutating func unlike(_ text: String, isHex: Bool, taken: TakenValues = .none) -> String? {
     if text.isGUID { return guid() }
     if let compact = Compact(text) { return compact.remade(&self) }
     let hexadecimal = isHex || text.looksHexadecimal

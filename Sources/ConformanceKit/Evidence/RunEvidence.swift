@@ -49,7 +49,7 @@ extension Bindings {
   /// The values of the bindings that a contract calls secret.
   func secrets(of contract: Contract) -> [Secret] {
     contract.bindings.filter(\.isSecret).flatMap { binding in
-      (values[binding.name]?.texts ?? []).map { Secret(label: binding.name, value: $0) }
+      (values[binding.name]?.secrets ?? []).map { Secret(label: binding.name, value: $0) }
     }
   }
 }

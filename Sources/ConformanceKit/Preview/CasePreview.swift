@@ -77,13 +77,13 @@ extension CasePreview.Step {
   }
 
   fileprivate init(_ sent: SentRequest) {
-    let redactor = Redactor(sent.secrets.map { Redactor.Secret(label: $0.label, text: $0.value) })
+    let redactor = Redactor(sent.secrets.map { $0.hidden(as: $0.label) })
     // A name that stands for two values gets no variable.
     let variables = Dictionary(grouping: sent.secrets, by: \.label).compactMapValues { secrets in
       secrets.count > 1
         ? nil
         : secrets.first.map {
-          ShellSecrets.Variable(name: ShellSecrets.variableName(for: $0.label), value: $0.value)
+          ShellSecrets.Variable(name: ShellSecrets.variableName(for: $0.label), value: $0.text)
         }
     }
     func show(_ bytes: [UInt8]) -> String {

@@ -171,10 +171,8 @@ public final class ConformanceSession: Sendable {
 
   /// A URL as it may be shown: a path may hold a key.
   private func withoutSecrets(_ url: String, _ contract: Contract, _ bindings: Bindings) -> String {
-    let secrets = contract.bindings.filter(\.isSecret).flatMap { binding in
-      (bindings.values[binding.name]?.texts ?? []).filter { $0.utf8.count >= SecretScan.shortest }
-        .map { Redactor.Secret(label: binding.name, text: $0) }
-    }
+    let secrets = bindings.secrets(of: contract).filter { $0.length >= SecretScan.shortest }
+      .map { $0.hidden(as: $0.label) }
     return Redactor(secrets).redact(url)
   }
 

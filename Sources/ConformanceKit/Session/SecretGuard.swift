@@ -1,6 +1,7 @@
 public import CaseModel
 import ContractModel
 import HTTPCore
+import PayloadCrypto
 
 /// Looks through whole reports for the secrets of a run, in every spelling, before they are put in place.
 ///
@@ -13,13 +14,13 @@ public struct SecretGuard: Sendable {
   ///   - secrets: the values of the targets and of the requests that were sent.
   ///   - plans: what the reports may quote.
   public init(_ secrets: [Secret], plans: [Plan]) {
-    var names: [String: String] = [:]
-    for secret in secrets where names[secret.value] == nil { names[secret.value] = secret.label }
-    // The labels are the values themselves as long as it is not known which ones are shown.
-    let all = SecretScan(names.keys.map { Redactor.Secret(label: $0, text: $0) })
-    let shown = all.labels(in: Array(plans.flatMap(Self.texts).joined(separator: "\n").utf8))
+    var met: Set<SecretValue> = []
+    let all = secrets.filter { met.insert($0.value).inserted }
+    // The labels are places in the list as long as it is not known which ones are shown.
+    let numbered = SecretScan(all.indices.map { all[$0].hidden(as: "\($0)") })
+    let shown = numbered.labels(in: Array(plans.flatMap(Self.texts).joined(separator: "\n").utf8))
     scan = SecretScan(
-      names.filter { !shown.contains($0.key) }.map { Redactor.Secret(label: $0.value, text: $0.key) })
+      all.indices.filter { !shown.contains("\($0)") }.map { all[$0].hidden(as: all[$0].label) })
   }
 
   /// Returns the name of the first secret that stands in a report; nil when there is none.

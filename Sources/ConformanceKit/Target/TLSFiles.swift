@@ -1,6 +1,7 @@
 import CaseModel
 import FoundationEssentials
 import HTTPCore
+import PayloadCrypto
 import Wire
 
 /// Reads what the `tls` section of a target file names.
@@ -145,7 +146,7 @@ struct TLSFiles {
   private func passphrase(_ source: TargetFile.Source?) throws(ConfigurationFailure) -> String {
     guard let source else { return "" }
     do throws(BindingResolver.Failure) {
-      return try BindingResolver(environment: environment).value(of: source, beside: file.path).single ?? ""
+      return try BindingResolver(environment: environment).value(of: source, beside: file.path).single?.text ?? ""
     } catch {
       throw ConfigurationFailure(["\(file.path): tls.clientKeyPassphrase: \(error.sentence)"])
     }

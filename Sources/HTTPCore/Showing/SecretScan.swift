@@ -40,8 +40,8 @@ public struct SecretScan: Sendable {
     }
   }
 
-  /// Whether a value is told from other text of a whole file.
-  private static func canBeTold(_ secret: [UInt8]) -> Bool {
+  /// Whether a value is told from other text of a whole file, and so looked for.
+  public static func canBeTold(_ secret: some Collection<UInt8>) -> Bool {
     if secret.count >= shortest { return true }
     let isWord = secret.allSatisfy { ASCII.isAlphanumeric($0) && !ASCII.isDigit($0) }
     return secret.count >= shortestMixed && !isWord && !secret.allSatisfy(ASCII.isDigit)

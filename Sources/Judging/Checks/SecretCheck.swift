@@ -9,7 +9,7 @@ struct SecretCheck: Check {
     let texts = texts(context)
     guard !texts.isEmpty, !context.sent.secrets.isEmpty else { return }
     let known = publicValues(context)
-    let secrets = context.sent.secrets.filter { !$0.value.isEmpty && !known.contains($0.value) }
+    let secrets = context.sent.secrets.filter { $0.length > 0 && !$0.isOne(of: known) }
     let search = SecretSearch(
       secrets, changing: changingValues(context), longest: texts.map(\.1.count).max() ?? 0,
       memory: context.judge.secretMemory)
@@ -102,7 +102,7 @@ struct SecretCheck: Check {
       }
     }
     // What stands in a PIN block is drawn anew with it.
-    let inside = fields.isEmpty ? [] : context.sent.secrets.filter { $0.label == "pin" }.map(\.value)
+    let inside = fields.isEmpty ? [] : context.sent.secrets.filter { $0.label == "pin" }.map(\.text)
     return Set(fields.compactMap { context.sent.values[$0.id]?.scalarText } + inside)
   }
 }

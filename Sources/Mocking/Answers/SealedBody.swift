@@ -30,7 +30,7 @@ struct SealedBody {
         return right(plain, iv: [UInt8](repeating: 0xC3, count: count) + counter)
       case .otherKey:
         let other = try? TokenEnvelope(
-          key: seal.key.map { ~$0 }, cipher: seal.token.cipher, ivPlacement: seal.token.ivPlacement)
+          key: seal.key.bytes.map { ~$0 }, cipher: seal.token.cipher, ivPlacement: seal.token.ivPlacement)
         return (try? other?.seal(plain)) ?? ""
       case .otherAlgorithm:
         return jwe(plain, #"{"enc":"\#(JWE.encryption(keyLength: seal.key.count))","alg":"A256GCMKW"}"#)

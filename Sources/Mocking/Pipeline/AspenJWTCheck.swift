@@ -59,7 +59,7 @@ struct AspenJWTCheck: AuthenticationCheck {
       return
     }
     let signed = Array("\(Base64.encodeURL(token.header)).\(Base64.encodeURL(token.claims))".utf8)
-    let right = MAC.hmacSHA256(signed, key: Array((parts.values["appSecret"] ?? "").utf8))
+    let right = MAC.hmacSHA256(signed, key: parts.values["appSecret"] ?? "")
     if parts.values["appSecret"] == nil || !MAC.isEqual(right, token.signature) {
       let kind = Self.offeredKind(header, signed, token.signature) ?? Self.signatureKind(token.signature, right)
       parts.note("signature", kind, &context, behaviour)
@@ -78,7 +78,7 @@ struct AspenJWTCheck: AuthenticationCheck {
     if let key = header?["jwk"]?["k"]?.string.flatMap(Base64.decodeURL) {
       return MAC.isEqual(MAC.hmacSHA256(signed, key: key), signature) ? .embeddedKey : nil
     }
-    if header?["kid"] != nil { return MAC.isEqual(MAC.hmacSHA256(signed, key: []), signature) ? .namedKey : nil }
+    if header?["kid"] != nil { return MAC.isEqual(MAC.hmacSHA256(signed, key: ""), signature) ? .namedKey : nil }
     return header?["jku"] != nil ? .linkedKey : nil
   }
 

@@ -3,7 +3,7 @@ import PayloadCrypto
 
 /// Opens compact JWEs under a directly agreed key, and says what is wrong with those that do not open (RFC 7516 §5.2).
 struct JWEOpening {
-  var key: [UInt8]
+  var key: SecretValue
 
   /// The text that a token seals, or what is wrong: the first thing of algorithm, form, header, encrypted key and tag.
   func open(_ token: String) -> EnvelopeOpening.Opened {

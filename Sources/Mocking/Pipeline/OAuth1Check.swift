@@ -11,7 +11,7 @@ struct OAuth1Check: AuthenticationCheck {
 
   init(parts: AuthenticationParts) {
     self.parts = parts
-    key = parts.values["signingKey"].flatMap { try? RSAKey(privatePEM: Array($0.utf8)) }
+    key = parts.values["signingKey"].flatMap { try? RSAKey(privatePEM: $0) }
   }
 
   func check(_ context: inout RequestContext, _ behaviour: Behaviour, _ nonces: any NonceMemory) {

@@ -3,17 +3,17 @@ import PayloadCrypto
 /// Opens a PIN block and says whether it holds a PIN for the card (ISO 9564-1).
 struct PINBlockCheck: Sendable {
   var format: PINBlockFormat
-  var pan: String
-  var key: [UInt8]
+  var pan: SecretValue
+  var key: SecretValue
 
   /// Nil when the bindings do not give what opening takes.
   init?(format: Int, pan: String?, key: String?) {
     guard let format = PINBlockFormat.allCases.first(where: { Int($0.controlDigit) == format }),
-      pan != nil || !format.bindsPAN, let key = key.flatMap(Hex.decode)
+      pan != nil || !format.bindsPAN, let key = key.flatMap({ SecretValue(hex: $0) })
     else { return nil }
     self.format = format
     // The number zero changes no digit of a block.
-    self.pan = pan ?? "0"
+    self.pan = SecretValue(pan ?? "0")
     self.key = key
   }
 

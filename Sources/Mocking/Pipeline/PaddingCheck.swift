@@ -2,7 +2,7 @@ import PayloadCrypto
 
 /// Looks at what is behind a token whose padding is not that of PKCS #7.
 struct PaddingCheck {
-  var key: [UInt8]
+  var key: SecretValue
   var ivPlacement: TokenEnvelope.IVPlacement
 
   /// How a token is padded that careless readers open to an object; nil for any other.

@@ -3,7 +3,7 @@ import PayloadCrypto
 
 /// Looks at what is behind a tag of Galois/counter mode that does not fit (NIST SP 800-38D §7.2).
 struct TagCheck {
-  var key: [UInt8]
+  var key: SecretValue
 
   /// What is wrong with a token in base64: its tag alone, where what it seals reads as JSON without it, or all of it.
   func finding(_ token: String, _ ivPlacement: TokenEnvelope.IVPlacement) -> Violation.Kind {

@@ -4,14 +4,16 @@ import PayloadCrypto
 /// Tokens that only the server can make and read: compact JWEs (`dir`, A256GCM) under a key that it alone holds.
 struct SealedTokens: Sendable {
   /// 32 bytes.
-  var key: [UInt8]
+  var key: SecretValue
 
   /// The name under which a server's bindings hold the key; no contract can have a binding of it.
   static let keyName = "key of sealed tokens"
 
   /// The tokens of a server with these bindings; nil when they hold no key, or a token that it does not open.
   init?(_ bindings: MockBindings, token: String) {
-    guard let key = bindings[Self.keyName].flatMap(Hex.decode), let known = bindings[token] else { return nil }
+    guard let key = bindings[Self.keyName].flatMap({ SecretValue(hex: $0) }), let known = bindings[token] else {
+      return nil
+    }
     self.key = key
     guard reads(known) else { return nil }
   }

@@ -5,7 +5,7 @@ import PayloadCrypto
 struct EnvelopeSeal: Sendable {
   var member: String
   var token: TokenEnvelope
-  var key: [UInt8]
+  var key: SecretValue
 
   /// Nil when the bindings give no usable key; such a server can open nothing.
   init?(_ envelope: Envelope, bindings: MockBindings) {
@@ -40,11 +40,11 @@ struct EnvelopeSeal: Sendable {
     return #" { "typ": "JOSE", "kid": "k-1", "alg": "dir", "enc": "\#(JWE.encryption(keyLength: bits / 8))" }"#
   }
 
-  private static func decode(_ text: String, _ encoding: String) -> [UInt8]? {
+  private static func decode(_ text: String, _ encoding: String) -> SecretValue? {
     switch encoding {
-    case "base64": Base64.decode(text)
-    case "ascii": Array(text.utf8)
-    default: Hex.decode(text)
+    case "base64": SecretValue(base64: text)
+    case "ascii": SecretValue(text)
+    default: SecretValue(hex: text)
     }
   }
 }

@@ -1,4 +1,6 @@
 /// The values a mock server holds: the same that a target gives to the contract's bindings.
+///
+/// They are made up for the mock (``MockFixture``) and nobody's secrets; a server of your own is not given to a mock.
 public struct MockBindings: Sendable, Hashable {
   /// By binding name: its value, or every value of a list.
   public var values: [String: [String]]
