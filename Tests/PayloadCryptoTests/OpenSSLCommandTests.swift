@@ -9,6 +9,12 @@ import Testing
 
   /// Runs the command with input in a file and returns what it writes.
   private func openssl(_ arguments: [String], _ input: [UInt8]) throws -> [UInt8] {
+    let result = try run(arguments, input)
+    try #require(result.status == 0)
+    return result.written
+  }
+
+  private func run(_ arguments: [String], _ input: [UInt8]) throws -> (status: Int32, written: [UInt8]) {
     let file = FileManager.default.temporaryDirectory.appending(path: "conformance-kit-\(UUID().uuidString)")
     try Data(input).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
@@ -18,11 +24,11 @@ import Testing
     process.arguments = arguments + ["-in", file.path]
     process.standardOutput = output
     process.standardInput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
     try process.run()
     let written = Array(output.fileHandleForReading.readDataToEndOfFile())
     process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-    return written
+    return (process.terminationStatus, written)
   }
 
   @Test(arguments: [128, 192, 256], [TokenEnvelope.IVPlacement.prefix, .fixed(iv), .zero])
@@ -62,5 +68,56 @@ import Testing
     let pan = try hex("46039593553310257000000000000000")
     let inner = zip(try openssl(words, block), pan).map { $0 ^ $1 }
     #expect(Hex.encode(try openssl(words, inner), uppercase: true) == "4507391AAAAAAAAA5A5A5A5A5A5A5A5A")
+  }
+
+  /// What `openssl cms` seals under a key of its own, wrapped in the one it is given (RFC 5083, RFC 5084, RFC 3565).
+  private struct AuthEnvelopedData {
+    var der: [UInt8]
+    let wrappedKey: Range<Int>
+    let nonce: Range<Int>
+    let ciphertext: Range<Int>
+    let tag: Range<Int>
+
+    /// Finds the parts behind the object identifiers of AES in CMS: 2.16.840.1.101.3.4.1, then the cipher's number.
+    init(_ der: [UInt8], bits: Int, plainLength: Int) throws {
+      let numbers: (wrap: UInt8, gcm: UInt8) = bits == 128 ? (5, 6) : bits == 192 ? (25, 26) : (45, 46)
+      func end(of number: UInt8) throws -> Int {
+        let identifier: [UInt8] = [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x01] + [number]
+        let start = try #require(der.indices.first { der[$0...].starts(with: identifier) })
+        return start + identifier.count
+      }
+      // Tag and length of the OCTET STRING, then the wrapped key.
+      let wrapped = try end(of: numbers.wrap) + 2
+      wrappedKey = wrapped..<wrapped + bits / 8 + 8
+      // SEQUENCE of nonce and tag length, then the ciphertext as [0] and the tag at the end.
+      let parameters = try end(of: numbers.gcm) + 4
+      nonce = parameters..<parameters + 12
+      ciphertext = nonce.upperBound + 5..<nonce.upperBound + 5 + plainLength
+      tag = ciphertext.upperBound + 2..<ciphertext.upperBound + 18
+      try #require(tag.upperBound == der.count)
+      self.der = der
+    }
+  }
+
+  @Test(arguments: [128, 192, 256]) func tokensInGaloisCounterModePassBothWays(bits: Int) throws {
+    let wrapping = Hex.encode(try SecureRandom.bytes(bits / 8))
+    let words = ["cms", "-secretkey", wrapping]
+    let sealed = try openssl(
+      words + ["-encrypt", "-binary", "-aes-\(bits)-gcm", "-secretkeyid", "01", "-outform", "DER"], Self.plain)
+    var theirs = try AuthEnvelopedData(sealed, bits: bits, plainLength: Self.plain.count)
+    let unwrap = ["enc", "-d", "-id-aes\(bits)-wrap", "-K", wrapping, "-iv", String(repeating: "A6", count: 8)]
+    let key = try openssl(unwrap, Array(theirs.der[theirs.wrappedKey]))
+    let envelope = try TokenEnvelope(key: key, cipher: .aesGCM(bits: bits))
+
+    let parts = [theirs.nonce, theirs.ciphertext, theirs.tag].flatMap { theirs.der[$0] }
+    #expect(try envelope.open(Base64.encode(parts)) == Self.plain)
+
+    let ours = try #require(Base64.decode(envelope.seal(Self.plain)))
+    theirs.der.replaceSubrange(theirs.nonce, with: ours.prefix(12))
+    theirs.der.replaceSubrange(theirs.ciphertext, with: ours.dropFirst(12).dropLast(16))
+    theirs.der.replaceSubrange(theirs.tag, with: ours.suffix(16))
+    #expect(try openssl(words + ["-decrypt", "-inform", "DER"], theirs.der) == Self.plain)
+    theirs.der[theirs.tag.lowerBound] ^= 1
+    #expect(try run(words + ["-decrypt", "-inform", "DER"], theirs.der).status != 0)
   }
 }
