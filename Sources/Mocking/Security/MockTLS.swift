@@ -19,17 +19,17 @@ public struct MockTLS: Sendable {
   public init(
     faults: [Fault] = [], variant: Variant? = nil, asksClients: Bool, of clients: TLSCertificateList? = nil
   ) throws(TLSError) {
-    let rsa = variant?.tlsManner == .rsa ? try RSAServer.shared.get() : nil
-    let authority = if let rsa { rsa.authority } else { try MockAuthority() }
     let defects = faults.compactMap(\.tlsDefect)
-    let identity =
-      switch variant?.tlsManner {
-      case .intermediate?: try authority.intermediate().server()
-      default:
-        try defects.contains(.expiresSoon)
-          ? authority.server(validFrom: -85 * Self.day, validUntil: 5 * Self.day) : authority.server()
-      }
-    self.init(identity: rsa?.identity ?? identity, authorities: authority.certificates)
+    let authority: MockAuthority
+    let identity: TLSIdentity
+    if variant?.tlsManner == .rsa {
+      let shared = try RSAServer.shared.get()
+      (authority, identity) = (shared.authority, shared.identity)
+    } else {
+      authority = try MockAuthority()
+      identity = try Self.identity(of: authority, defects, variant)
+    }
+    self.init(identity: identity, authorities: authority.certificates)
     if let clients {
       ask(for: clients)
     } else if asksClients {
@@ -108,6 +108,15 @@ public struct MockTLS: Sendable {
   /// The authorities of the certificates that clients are asked for; nil where none is.
   private var asked: TLSCertificateList? {
     if case .required(let authorities) = server.clients { authorities } else { nil }
+  }
+
+  /// A certificate with a key on a curve, of the authority itself or of one below it.
+  private static func identity(
+    of authority: MockAuthority, _ defects: [TLSDefect], _ variant: Variant?
+  ) throws(TLSError) -> TLSIdentity {
+    if variant?.tlsManner == .intermediate { return try authority.intermediate().server() }
+    guard defects.contains(.expiresSoon) else { return try authority.server() }
+    return try authority.server(validFrom: -85 * day, validUntil: 5 * day)
   }
 
   private static func identity(_ stray: TLSDefect.Stray, _ authority: MockAuthority) throws(TLSError) -> TLSIdentity {
