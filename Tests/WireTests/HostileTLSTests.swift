@@ -69,7 +69,7 @@ import Testing
     #expect(peer.taken < 2 * TLSStream.mostFruitless)
   }
 
-  /// What the server of OpenSSL allows of a flood: a client that follows none answers each with an alert.
+  /// A client that follows none answers with an alert (RFC 5246 §7.2.2), and goes on.
   @Test func aServerThatAsksForASecondHandshakeGetsNone() throws {
     let authority = try Authority()
     let answer = octets("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")
@@ -80,6 +80,19 @@ import Testing
     let exchange = try exchange(peer, authority)
     #expect(exchange.bodyText == "hello", "\(exchange.result)")
     #expect(exchange.tls?.isRenegotiated == false)
+  }
+
+  @Test func aFloodOfRequestsForASecondHandshakeEnds() throws {
+    let authority = try Authority()
+    var asked = 0
+    let peer = try peer(authority, newest: .tls12) { engine, _ in
+      // It does not read what the client says to that.
+      for _ in 0..<100 where engine.askToRenegotiate() { asked += 1 }
+      return true
+    }
+    let exchange = try exchange(peer, authority)
+    #expect(exchange.tlsReason == "more than \(TLSStream.mostFruitless) octets came without any data in them")
+    #expect(asked > 1000 && peer.taken < 2 * TLSStream.mostFruitless)
   }
 
   struct Cut: Sendable, CustomTestStringConvertible {
