@@ -1,3 +1,4 @@
+import PayloadCrypto
 import Testing
 
 @testable import Mocking
@@ -68,5 +69,15 @@ import Testing
     #expect(second.pin("5ABB40E21DD968FA") == "1234")
     #expect(second.finding("81C2C3AF6CA221A5") == .otherCard)
     #expect(PINBlockCheck(format: 0, pan: nil, key: Self.key) == nil)
+  }
+
+  @Test(arguments: [
+    ("6039593553310257", nil), ("6039593573310257", Violation.Kind.otherCard), ("4999988887777660", .otherKey),
+  ])
+  func ofOtherCardsFormat4ShowsTheNextOnes(pan: String, kind: Violation.Kind?) throws {
+    let check = try #require(PINBlockCheck(format: 4, pan: "6039593553310257", key: Self.key))
+    let key = try #require(Hex.decode(Self.key))
+    let block = try PINBlock.seal(pin: "0739", pan: pan, key: key, format: .format4)
+    #expect(check.finding(Hex.encode(block)) == kind)
   }
 }

@@ -28,7 +28,7 @@ extension Composition {
     case .otherKey?: block.key = SecretValue(entropy.exactly(right.count))
     case .otherCard?:
       guard own.bindsPAN else { throw .notApplicable("blocks of format \(format) hold no card number") }
-      block.pan = entropy.unlike(card.text, isHex: false, taken: composer.taken).map { SecretValue($0) } ?? card
+      block.pan = otherCard(than: card, format: own)
     case .format(let other)?: block.format = try Self.format(other)
     case .pinLength(let other)?: count = max(0, min(other, 14))
     case .otherLength?, .notDecimal?, .lowercase?, nil: break
@@ -52,6 +52,26 @@ extension Composition {
     }
     secrets.add("pinBlock", shown)
     return shown
+  }
+
+  /// The number of a card that the target does not have.
+  ///
+  /// In format 4 every digit takes part in the enciphering, so that one is enough to make it another card; in the
+  /// others a digit may stand where the PIN does, and all are changed.
+  private mutating func otherCard(than card: SecretValue, format: PINBlockFormat) -> SecretValue {
+    guard format == .format4 else {
+      return entropy.unlike(card.text, isHex: false, taken: composer.taken).map { SecretValue($0) } ?? card
+    }
+    let place = card.count / 2
+    let others = (1...9 as ClosedRange<UInt8>).map { step in
+      card.withOctets { digits in
+        SecretValue(count: digits.count) { other in
+          _ = other.update(fromContentsOf: digits)
+          other[place] = 0x30 + (digits[place] &- 0x30 &+ step) % 10
+        }
+      }
+    }
+    return others.first { !composer.taken.contains($0) } ?? card
   }
 
   /// What a block is made with.

@@ -17,9 +17,9 @@ struct TakenValues: Sendable {
     self.init(bindings.values.values.flatMap(\.secrets))
   }
 
-  /// Whether one of the values is this text.
-  func contains(_ text: String) -> Bool {
-    values.contains { $0.withOctets { $0.elementsEqual(text.utf8) } }
+  /// Whether one of the values is this one.
+  func contains(_ text: some OctetSource) -> Bool {
+    text.withOctets { text in values.contains { $0.withOctets { $0.elementsEqual(text) } } }
   }
 
   /// Whether these octets stand somewhere in one of the values.

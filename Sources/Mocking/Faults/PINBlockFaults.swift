@@ -7,8 +7,8 @@ struct PINBlockFaults: FaultFamily {
     return scope.operation.requestFields.flatMap { field -> [Fault] in
       guard case .pinBlock(let format, _, _)? = field.control else { return [] }
       return kinds.compactMap { kind in
-        // Format 1 has no card number, and what another one leaves of format 4 is like what another key leaves.
-        guard !scope.leavesOpen(field, kind), kind != .otherCard || format == 0 || format == 3 else { return nil }
+        // Format 1 has no card number.
+        guard !scope.leavesOpen(field, kind), kind != .otherCard || format != 1 else { return nil }
         // What another key leaves may look like anything.
         let passes: Set<Violation.Kind> = kind == .otherKey ? Set(kinds) : [kind]
         return scope.tolerance(field.aspect(.pinBlock), "accepts-\(kind.rawValue)", passes)

@@ -28,8 +28,13 @@ struct PINBlockCheck: Sendable {
     guard let field = try? PINBlock.openField(block, pan: pan, key: key, format: format) else { return .otherKey }
     let nibbles = Self.nibbles(field)
     guard nibbles.count >= 16 else { return .otherKey }
-    if nibbles[0] == format.controlDigit { return inside(nibbles) }
-    return isOtherFormat(block, nibbles) ? .otherFormat : .otherKey
+    let kind: Violation.Kind?
+    if nibbles[0] == format.controlDigit {
+      kind = inside(nibbles)
+    } else {
+      kind = isOtherFormat(block, nibbles) ? .otherFormat : .otherKey
+    }
+    return format == .format4 && kind == .otherKey && isOfNeighbour(block) ? .otherCard : kind
   }
 
   private func inside(_ nibbles: [UInt8]) -> Violation.Kind? {
@@ -42,6 +47,22 @@ struct PINBlockCheck: Sendable {
     // format 4 neither leaves anything.
     if !filled { return format != .format4 && pin.prefix(2).allSatisfy { $0 < 10 } ? .otherCard : .otherKey }
     return pin.allSatisfy { $0 < 10 } ? nil : .notDecimal
+  }
+
+  /// Whether the block opens for a card whose number differs in one digit: what a server finds that takes the next best
+  /// of its cards. Of other cards a block of format 4 shows nothing.
+  private func isOfNeighbour(_ block: [UInt8]) -> Bool {
+    pan.withOctets { Array($0.indices) }.contains { place in
+      (1...9 as ClosedRange<UInt8>).contains { step in
+        let other = pan.withOctets { digits in
+          SecretValue(count: digits.count) { other in
+            for index in digits.indices { other[index] = digits[index] }
+            other[place] = 0x30 + (digits[place] &- 0x30 &+ step) % 10
+          }
+        }
+        return (try? PINBlock.open(block, pan: other, key: key, format: format)) != nil
+      }
+    }
   }
 
   /// Whether a digit may stand behind the PIN (ISO 9564-1 §9.3, §9.4).

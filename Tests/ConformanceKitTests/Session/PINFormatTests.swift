@@ -35,7 +35,7 @@ import Testing
     #expect(record.status("small-api/set/security.no-secret") == .proved)
   }
 
-  @Test(arguments: [(0, 5), (1, 4), (3, 5), (4, 4)]) func everyFaultOfAPINBlockIsCaught(format: Int, count: Int) throws
+  @Test(arguments: [(0, 5), (1, 4), (3, 5), (4, 5)]) func everyFaultOfAPINBlockIsCaught(format: Int, count: Int) throws
   {
     let test = SelfTest(contract: try Self.contract(format))
     let faults = test.faults.filter { $0.requirement.hasSuffix("request.pin.pin-block") }
