@@ -13,6 +13,7 @@ struct Conform {
   }
 
   static func main() {
+    CrashSecrecy.begin()
     // A reader that goes away ends nothing: writing then fails, and is passed over.
     signal(SIGPIPE, SIG_IGN)
     exit(status(of: Array(CommandLine.arguments.dropFirst())).rawValue)

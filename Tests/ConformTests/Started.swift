@@ -40,6 +40,15 @@ final class Started: Sendable {
   /// Sends SIGTERM.
   func terminate() { kill(identifier, SIGTERM) }
 
+  /// Lets it end as by a mistake of its own.
+  func crash() { kill(identifier, SIGSEGV) }
+
+  /// The largest core file that it may leave, in bytes or a word.
+  func coreLimit() throws -> String? {
+    try String(contentsOfFile: "/proc/\(identifier)/limits", encoding: .utf8)
+      .firstMatch(of: /Max core file size +([^ ]+)/).map { String($0.1) }
+  }
+
   /// Waits for the first bytes on standard output, or its end.
   func spoke() async {
     for await _ in speech { return }
