@@ -25,8 +25,9 @@ public struct GitHubAnnotations: Sendable {
     let errors = texts.filter { $0.isFailure(isStrict: run.isStrict) }
     let warnings = texts.filter { $0.status == .warned && !run.isStrict }
     var lines = commands("error", errors) + commands("warning", warnings)
-    if run.verdict == .noVerdict, warnings.count < Self.most {
-      lines.append("::warning title=\(Self.property(run.verdict.rawValue))::\(Self.data(run.verdictReason))")
+    if run.verdict == .noVerdict || run.contracts.contains(where: \.isUnverified) {
+      let name = warnings.count < Self.most ? "warning" : "notice"
+      lines.append("::\(name) title=\(Self.property(run.verdict.rawValue))::\(Self.data(run.verdictReason))")
     }
     return lines
   }

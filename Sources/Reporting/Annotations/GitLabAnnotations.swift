@@ -19,6 +19,7 @@ public struct GitLabAnnotations: Sendable {
   public func bytes(of run: RunRecord) -> [UInt8] {
     let entries = run.contracts.flatMap { contract in
       FailureText.findings(of: contract).map { entry($0, isStrict: run.isStrict) }
+        + (contract.isUnverified ? [unverified(contract)] : [])
     }
     return JSONValue.array(entries).bytes(.pretty) + [0x0A]
   }
@@ -33,6 +34,20 @@ public struct GitLabAnnotations: Sendable {
         .object([
           ("path", .string(folder.path(of: text.file))),
           ("lines", .object([("begin", .number(max(text.location.line, 1)))])),
+        ])
+      ),
+    ])
+  }
+
+  /// What stands beside the findings of a server that anyone could have answered for.
+  private func unverified(_ contract: ContractRecord) -> JSONValue {
+    .object([
+      ("description", .string(ContractRecord.unverified)), ("check_name", .string("\(contract.id)/tls.certificate")),
+      ("fingerprint", .string("\(contract.id)/verify")), ("severity", .string("info")),
+      (
+        "location",
+        .object([
+          ("path", .string(folder.path(of: contract.source.file))), ("lines", .object([("begin", .number(1))])),
         ])
       ),
     ])

@@ -2,8 +2,18 @@ public import CaseModel
 import ContractModel
 
 extension ContractRecord {
-  /// Why the contract's verdict is what it is, one clause in lower case.
+  /// Why the contract's verdict is what it is, in lower case; that a certificate was not verified is always said.
   public func verdictReason(isStrict: Bool, wasInterrupted: Bool = false) -> String {
+    let reason = reason(isStrict: isStrict, wasInterrupted: wasInterrupted)
+    return isUnverified && reason != Self.unverified ? "\(reason); \(Self.unverified)" : reason
+  }
+
+  /// Whether anyone could have answered in the server's place.
+  var isUnverified: Bool { target.verifiesCertificate == false }
+
+  static let unverified = "the server's certificate was not verified"
+
+  private func reason(isStrict: Bool, wasInterrupted: Bool) -> String {
     let broken = count(.broken)
     let warned = isStrict ? count(RequirementRecord.Status.warned) : 0
     if broken > 0 {
@@ -18,7 +28,7 @@ extension ContractRecord {
     if let unreachable { return "the target was never reached: \(oneLine(unreachable))" }
     if wasInterrupted { return "the run was interrupted" }
     if let stopped { return "sending stopped: \(oneLine(stopped))" }
-    if target.verifiesCertificate == false { return "the server's certificate was not verified" }
+    if isUnverified { return Self.unverified }
     let undecided = requirements.count { $0.status == .undecided && $0.requirement.level == .must }
     if undecided > 0 {
       return "\(undecided) MUST " + (undecided == 1 ? "requirement is" : "requirements are") + " undecided"
@@ -50,7 +60,9 @@ extension RunRecord {
     if verdict == .conforms { return counted(like, "contract") + (like == 1 ? " conforms" : " conform") }
     let reason = decisive.verdictReason(isStrict: isStrict, wasInterrupted: wasInterrupted)
     let others = like > 1 ? " (and \(counted(like - 1, "more contract")))" : ""
+    let unverified = contracts.filter { $0.isUnverified && $0.id != decisive.id }
     return (contracts.count > 1 ? "\(oneLine(decisive.id)): " : "") + reason + others
+      + unverified.map { "; \(oneLine($0.id)): \(ContractRecord.unverified)" }.joined()
   }
 
   /// The verdict of one of the run's contracts.

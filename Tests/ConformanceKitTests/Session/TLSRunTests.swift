@@ -42,8 +42,19 @@ import Testing
     #expect(record.verdict == .noVerdict && record.verdict.exitStatus == 3)
     #expect(record.verdictReason.contains("certificate was not verified"))
     #expect(record.contracts.first?.count(.broken) == 0)
-    for (name, bytes) in allReports(of: record) {
-      #expect(String(decoding: bytes, as: UTF8.self).contains("not verified"), "\(name) does not say it")
+    var broken = record
+    broken.contracts[0].requirements[0].status = .broken
+    var beside = broken
+    beside.contracts[0].target.verifiesCertificate = true
+    beside.contracts += record.contracts
+    beside.contracts[1].id = "another"
+    for run in [record, broken, beside] {
+      var outputs = allReports(of: run)
+      outputs["GitLab annotations"] = GitLabAnnotations().bytes(of: run)
+      outputs["GitHub annotations"] = Array(GitHubAnnotations().lines(of: run).joined(separator: "\n").utf8)
+      for (name, bytes) in outputs {
+        #expect(String(decoding: bytes, as: UTF8.self).contains("not verified"), "\(name) does not say it")
+      }
     }
   }
 
