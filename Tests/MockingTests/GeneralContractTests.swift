@@ -126,6 +126,26 @@ import Testing
     }
   }
 
+  @Test func aNumberOfTheQueryIsRepeatedAsANumber() throws {
+    let asked = #"{ "name": "sugar", "type": "Numeric(2)", "presence": "optional", "control": { "literal": "10" } },"#
+    let answered = #"""
+      { "name": "sugar", "type": "Numeric", "presence": "optional", "spellings": ["integer"],
+        "copiedFrom": "request.query.sugar" },
+      """#
+    let contract = try contract(
+      Self.text.replacing("\"query\": [", with: "\"query\": [ \(asked)")
+        .replacing("{ \"name\": \"pot\",", with: "\(answered) { \"name\": \"pot\","))
+    let fixture = MockFixture(contract: contract)
+    let service = MockService(contract: contract, bindings: fixture.mockBindings)
+    var control = ControlRequest(contract, fixture)
+    for (sent, shown) in [("07", 7), ("00", 0), ("10", 10)] {
+      control.values["request.order"] = .string("0f7b6e1a-5e0d-4c5a-9d1c-2b7e6a8c9d\(sent)")
+      control.values["request.query.sugar"] = .string(sent)
+
+      #expect(try JSONReader.read(service.answer(control.request).response.body).value["sugar"]?.number?.int == shown)
+    }
+  }
+
   @Test func anObjectUnderAnotherNameIsAbsent() throws {
     let tray = """
       { "name": "tray", "type": "Object", "presence": "required", "expect": { "absent": "unauthorized" }, "members": [

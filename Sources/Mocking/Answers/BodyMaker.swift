@@ -46,7 +46,10 @@ struct BodyMaker {
       return field.spellings.contains(.string) ? .string(written) : .number(0)
     }
     guard let text = text(field, asked) else { return field.presence == .required ? .string("") : nil }
-    return Self.spelled(text, as: spelling(field))
+    // A number that was sent with zeros in front, in a query, say, is the same one without.
+    let isNumber = field.spellings == [.integer] && text.utf8.allSatisfy(TextCheck.isDigit)
+    let digits = isNumber ? String(text.drop { $0 == "0" }) : text
+    return Self.spelled(digits.isEmpty && isNumber ? "0" : digits, as: spelling(field))
   }
 
   /// A value that the server keeps; nil where the member stays away.
