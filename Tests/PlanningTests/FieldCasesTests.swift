@@ -230,6 +230,22 @@ import Testing
     #expect(february("YYYY-MM") == [])
   }
 
+  @Test func aNumberOfAQueryIsNeverZerosAlone() {
+    func sent(_ control: String) -> Replacement? {
+      let contract = SmallContract(
+        query:
+          #"{ "name": "page", "type": "Numeric(2)", "presence": "optional", "control": { "literal": "\#(control)" } }"#
+      ).read()
+      let value = Planner.plan(contract).cases.first { $0.name == "request.query.page.format/leading-zero" }
+      guard case .replace(_, let replacement)? = value?.steps.first?.recipe.edits.first else { return nil }
+      return replacement
+    }
+
+    #expect(sent("1") == .text(.prepend("0")))
+    #expect(sent("25") == .text(.replaceFirst("0")))
+    #expect(sent("10") == .json(.string("01")))
+  }
+
   @Test func lettersBetweenThePartsOfADateAreNoneOfThem() {
     let format = "YYYY-MM-DDTHH:MM:SSZ"
     let contract = SmallContract.body(

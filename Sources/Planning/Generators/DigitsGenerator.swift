@@ -41,13 +41,21 @@ struct DigitsGenerator: CaseGenerator {
       if context.isFree(field), field.spellings.contains(.string) {
         result += [
           make(
-            field, .leadingZero, "\(field.shownName) with a leading zero", .text(.replaceFirst("0")), .accepted, context
-          )
+            field, .leadingZero, "\(field.shownName) with a leading zero", Self.zeroInFront(field), .accepted, context)
         ]
         .compactMap { $0 }
       }
       return result
     }
+  }
+
+  /// A zero in front of the control's digits where there is room, or else in place of the first one; never zeros alone,
+  /// which may be no number of a page or a person.
+  private static func zeroInFront(_ field: Field) -> Replacement {
+    guard case .literal(let own)? = field.control, field.place != .body else { return .text(.replaceFirst("0")) }
+    if field.type.length.map({ own.count < $0.maximum }) ?? true { return .text(.prepend("0")) }
+    guard own.count > 1, own.dropFirst().allSatisfy({ $0 == "0" }) else { return .text(.replaceFirst("0")) }
+    return .json(.string(String(repeating: "0", count: own.count - 1) + "1"))
   }
 
   /// Digits that the field has room for.
