@@ -80,6 +80,12 @@ import Testing
         == "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad")
   }
 
+  @Test func anEmptyKeyIsTheSameHoweverItIsHeld() {
+    let code = MAC.hmacSHA256([], key: [])
+    #expect(MAC.hmacSHA256("", key: "") == code)
+    #expect(MAC.hmacSHA256(SecretValue(""), key: SecretValue([])) == code)
+  }
+
   @Test func comparisonSeesEveryByteAndTheLength() {
     #expect(MAC.isEqual([], []))
     #expect(MAC.isEqual([1, 2, 3], [1, 2, 3]))
