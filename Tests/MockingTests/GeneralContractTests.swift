@@ -126,6 +126,35 @@ import Testing
     }
   }
 
+  @Test func whatAScenarioRefusesAfterTheSameThingWasDoneIsRefused() throws {
+    let cite = #""cite": { "document": "page", "section": "brew" }"#
+    let scenario = #"""
+      "scenarios": [
+        { "aspect": "brew.once", "statement": "an order is brewed once", "title": "brewed twice", \#(cite),
+          "steps": [
+            { "expect": ["accepted"] },
+            { "values": { "request.order": { "earlier": { "step": 0, "side": "request", "path": ["order"] } } },
+              "expect": ["conflict"] } ] }
+      ],
+      "outcomes": { "conflict": { "statement": "what is done is a 409", \#(cite),
+        "forms": [{ "statuses": ["409"], "body": "open" }] },
+      """#
+    var text = Self.text.replacing(#""presence": "required", "unique": 36"#, with: #""presence": "required""#)
+    let place = try #require(text.firstRange(of: #""outcomes": {"#))
+    text.replaceSubrange(place, with: scenario)
+    let contract = try contract(text)
+    let fixture = MockFixture(contract: contract)
+    let service = MockService(contract: contract, bindings: fixture.mockBindings)
+    var control = ControlRequest(contract, fixture)
+    var statuses: [Int] = []
+    for order in ["2a", "2b", "2a", "2c"] {
+      control.values["request.order"] = .string("0f7b6e1a-5e0d-4c5a-9d1c-2b7e6a8c9d\(order)")
+      statuses.append(service.answer(control.request).response.status)
+    }
+
+    #expect(statuses == [201, 201, 409, 201])
+  }
+
   @Test func aNumberOfTheQueryIsRepeatedAsANumber() throws {
     let asked = #"{ "name": "sugar", "type": "Numeric(2)", "presence": "optional", "control": { "literal": "10" } },"#
     let answered = #"""

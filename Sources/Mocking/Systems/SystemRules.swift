@@ -28,9 +28,6 @@ extension SystemRules {
   func finish(_ answer: inout Answer, _ refusal: Refusal?, _ context: RequestContext) {}
 }
 
-/// The rules of contracts that say everything themselves.
-struct GeneralRules: SystemRules {}
-
 /// Which systems have rules of their own.
 enum SystemRulebook {
   static func rules(for contract: Contract, _ bindings: MockBindings) -> any SystemRules {
@@ -40,7 +37,7 @@ enum SystemRulebook {
     case "wibmo-prepaid": WibmoRules()
     case "bankezy-onboarding": BankEzyRules()
     case "mastercard-mdes": MastercardRules()
-    default: GeneralRules()
+    default: ScenarioRules(contract)
     }
   }
 }
