@@ -59,4 +59,21 @@ import Testing
     #expect(others.allSatisfy { $0.outcome == .undecided })
     #expect(others.allSatisfy { $0.reason == "the control sent after the group was not accepted" })
   }
+
+  @Test func theControlOfEveryOperationIsSentThoughItsGroupHoldsNothingElse() async throws {
+    var trial = try ParcelLocker.trial()
+    trial.plan.groups = trial.plan.groups.compactMap { group in
+      var group = group
+      group.cases = group.cases.filter { $0.kind == .control }
+      return group.cases.isEmpty ? nil : group
+    }
+    let server = MockServer(
+      contract: trial.contract, bindings: trial.fixture.mockBindings, authentication: trial.authentication)
+    try server.start()
+    defer { server.stop() }
+    let record = try await trial.run(at: try #require(server.url))
+
+    #expect(record.controls.count == trial.contract.operations.count)
+    #expect(record.controls.allSatisfy { $0.outcome == .passed })
+  }
 }
