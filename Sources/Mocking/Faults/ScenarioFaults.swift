@@ -26,7 +26,7 @@ struct ScenarioFaults: FaultFamily {
     let isAccepted = step.expected.contains(Outcome.accepted)
     if isAccepted, step.expected.count > 1 { return nil }
     var defect = OutcomeDefect(from: Set(step.expected), to: isAccepted ? Outcome.refused : Outcome.accepted)
-    for field in scope.operation.requestFields where field.members.isEmpty {
+    for field in scope.operation.requestFields where field.members.isEmpty && !step.without.contains(field.id) {
       guard let source = source(of: field, in: scenario, step: index) else {
         if field.presence != .required, let control = field.control.flatMap(fixed) {
           defect.sourcesIfSent[field.id] = control
