@@ -33,8 +33,10 @@ public struct Requirement: Sendable, Hashable {
 
   /// The id without contract and operation: `request.clientTxnId.length`.
   public var aspect: String {
-    let parts = id.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
-    return parts.count == 3 ? String(parts[2]) : id
+    let slash = UInt8(ascii: "/")
+    guard let first = id.utf8.firstIndex(of: slash) else { return id }
+    guard let second = id.utf8[id.utf8.index(after: first)...].firstIndex(of: slash) else { return id }
+    return String(id[id.utf8.index(after: second)...])
   }
 }
 

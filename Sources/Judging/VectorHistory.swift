@@ -19,7 +19,7 @@ public struct VectorHistory: Sendable {
     guard let last = vectors.last, !vectors.contains(vector) else { return false }
     let steps = [Self.difference(vector, last), Self.difference(vector.reversed(), last.reversed())]
     let isStep = steps.map { !differences.insert($0).inserted }.contains(true)
-    return isStep || vectors.contains { zip($0, vector).count { $0 == $1 } >= 13 }
+    return isStep || vectors.contains { other in vector.indices.count { other[$0] == vector[$0] } >= 13 }
   }
 
   /// Writes a vector's octets in hexadecimal, with spaces between them.

@@ -13,6 +13,7 @@ public final class Runner: Sendable {
   private let limits: RunLimits
   /// What composes; the first control may show that the target wants the other spelling of OAuth.
   private let credentials: Credentials
+  private let judge: Judge
   private let state: RunState
   private let redaction: Redaction
   private let connections: TargetConnections
@@ -32,6 +33,7 @@ public final class Runner: Sendable {
       try Composer(
         contract: plan.contract, target: target.url, bindings: target.bindings, scheme: target.extensions.scheme,
         digestKey: SystemRandom.bytes(32)), contract: plan.contract)
+    self.judge = Judge(contract: plan.contract, checks: target.extensions.checks)
     self.state = RunState(limits: limits)
     self.connections = TargetConnections(
       endpoint: Endpoint(host: target.url.host, port: target.url.port), tls: target.tls,
@@ -86,8 +88,7 @@ public final class Runner: Sendable {
   private func caseRunner() -> CaseRunner {
     CaseRunner(
       sender: StepSender(
-        credentials: credentials, judge: Judge(contract: plan.contract, checks: target.extensions.checks),
-        state: state, limits: limits, redaction: redaction,
+        credentials: credentials, judge: judge, state: state, limits: limits, redaction: redaction,
         budget: RefusalBudget(
           limits: plan.refusalLimits, contract: plan.contract, authentication: target.bindings.authentication,
           state: state),

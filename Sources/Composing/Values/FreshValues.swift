@@ -4,9 +4,15 @@ import PayloadCrypto
 extension EntropySource {
   /// An identifier of letters and digits that begins with a letter.
   mutating func identifier(_ count: Int) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".unicodeScalars)
-    let all = letters + Array("0123456789".unicodeScalars)
-    return String(scalars: (0..<max(0, count)).map { pick($0 == 0 ? letters : all) ?? "x" })
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+    let all = letters + Array("0123456789".utf8)
+    // All octets at once: each draw is a call of the system.
+    let drawn = exactly(2 * max(0, count))
+    let characters = stride(from: 0, to: drawn.count, by: 2).map { index in
+      let alphabet = index == 0 ? letters : all
+      return alphabet[(Int(drawn[index]) << 8 | Int(drawn[index + 1])) % alphabet.count]
+    }
+    return String(decoding: characters, as: UTF8.self)
   }
 
   /// A GUID of version 4, lower case (RFC 9562 §5.4).

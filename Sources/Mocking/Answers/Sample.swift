@@ -1,5 +1,6 @@
 import ContractModel
 import PayloadCrypto
+import Wire
 
 /// Makes up values of a type.
 enum Sample {
@@ -49,24 +50,18 @@ enum Sample {
   /// Random letters and digits.
   static func letters(_ count: Int) -> String {
     let alphabet = Array("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789".utf8)
-    return String(decoding: random(count).map { alphabet[Int($0) % alphabet.count] }, as: UTF8.self)
+    return String(decoding: SystemRandom.bytes(count).map { alphabet[Int($0) % alphabet.count] }, as: UTF8.self)
   }
 
-  static func hex(_ bytes: Int) -> String { Hex.encode(random(bytes), uppercase: true) }
+  static func hex(_ bytes: Int) -> String { Hex.encode(SystemRandom.bytes(bytes), uppercase: true) }
 
   /// A random GUID, version 4 (RFC 9562 §5.4).
   static func guid() -> String {
-    var bytes = random(16)
+    var bytes = SystemRandom.bytes(16)
     bytes[6] = bytes[6] & 0x0F | 0x40
     bytes[8] = bytes[8] & 0x3F | 0x80
     let digits = Array(Hex.encode(bytes).utf8)
     let parts = [digits[0..<8], digits[8..<12], digits[12..<16], digits[16..<20], digits[20..<32]]
     return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
-  }
-
-  /// Random bytes of the system.
-  static func random(_ count: Int) -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    return (0..<max(0, count)).map { _ in UInt8.random(in: 0...255, using: &generator) }
   }
 }

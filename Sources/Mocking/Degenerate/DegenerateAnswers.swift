@@ -24,7 +24,7 @@ struct DegenerateAnswers: Sendable {
     case .always500: return answer(500)
     case .closes: return HTTPServerReply(steps: [.close])
     case .silent: return HTTPServerReply(steps: [.hang])
-    case .randomBytes: return HTTPServerReply(steps: [.write(Sample.random(512))], closesAfter: true)
+    case .randomBytes: return HTTPServerReply(steps: [.write(SystemRandom.bytes(512))], closesAfter: true)
     case .endlessHeader:
       let lines = String(repeating: "X-More: and more and more and more\r\n", count: 64)
       return HTTPServerReply(steps: [.write(Array("HTTP/1.1 200 OK\r\n".utf8)), .writeEndlessly(Array(lines.utf8))])
