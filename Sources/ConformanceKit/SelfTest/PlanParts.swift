@@ -2,24 +2,43 @@ import CaseModel
 
 /// Smaller plans, so that a self-test runs a faulty server against no more than it takes.
 extension Plan {
+  /// The plan with neighbouring groups of an operation made one: the same cases in the same order, between fewer
+  /// controls.
+  var joined: Plan {
+    var plan = self
+    plan.groups = groups.reduce(into: []) { joined, group in
+      if let last = joined.indices.last, joined[last].operation == group.operation,
+        joined[last].control == group.control
+      {
+        joined[last].cases += group.cases
+      } else {
+        joined.append(group)
+      }
+    }
+    return plan
+  }
+
   /// The plan without the cases of these ids.
   func without(_ ids: Set<String>) -> Plan { keeping { !ids.contains($0.id) } }
 
-  /// The plan with its controls and only the cases made for these requirements.
-  func cases(for requirements: Set<String>) -> Plan {
-    keeping { $0.kind == .control || !requirements.isDisjoint(with: $0.requirements) }
+  /// The plan with only the cases made for a requirement, and the controls that send a request of its operation.
+  func cases(for requirement: String, of operation: String) -> Plan {
+    keeping { $0.requirements.contains(requirement) || $0.kind == .control && $0.sends(operation) }
   }
 
   /// The plan with only the cases that send a request of this operation.
   func cases(sending operation: String) -> Plan {
-    keeping { $0.steps.contains { $0.recipe.operation == operation } }
+    keeping { $0.sends(operation) }
   }
 
   /// The plan with the first case for each operation and outcome that a step expects, and all that are wanted besides.
-  func oneForEachKindOfAnswer(and isWanted: (Case) -> Bool = { _ in false }) -> Plan {
+  ///
+  /// - Parameter operation: the one operation of which every outcome is wanted; nil for all.
+  func oneForEachKindOfAnswer(of operation: String? = nil, and isWanted: (Case) -> Bool = { _ in false }) -> Plan {
     var seen: Set<[String]> = []
     return keeping { item in
-      let kinds = item.steps.map { [$0.recipe.operation] + $0.expectation.outcomes }
+      let steps = item.steps.filter { operation == nil || $0.recipe.operation == operation }
+      let kinds = steps.map { [$0.recipe.operation] + $0.expectation.outcomes }
       let isNew = kinds.filter { seen.insert($0).inserted }.isEmpty == false
       return isNew || isWanted(item)
     }
@@ -37,6 +56,9 @@ extension Plan {
 }
 
 extension Case {
+  /// Whether a step of it is a request of this operation.
+  fileprivate func sends(_ operation: String) -> Bool { steps.contains { $0.recipe.operation == operation } }
+
   /// Whether it is made for a promise of the connection's security.
   var asksOfTLS: Bool { requirements.contains { $0.contains("/tls.") } }
 }

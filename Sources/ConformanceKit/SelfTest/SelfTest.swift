@@ -24,9 +24,9 @@ public struct SelfTest: Sendable {
   /// The cases of this self-test, and all of the scheme's.
   let plan: Plan
   let wholePlan: Plan
-  /// One case of this self-test for each kind of answer.
-  private let sample: Plan
-  /// The same, and the cases that ask of TLS.
+  /// By operation: one case of this self-test for each kind of its answers.
+  private let samples: [String: Plan]
+  /// One case for each kind of answer, and the cases that ask of TLS.
   private let handshakes: Plan
   let fixture: MockFixture
   let faults: [Fault]
@@ -52,10 +52,11 @@ public struct SelfTest: Sendable {
     self.parallel = parallel
     self.timeout = timeout
     let shown = earlier.flatMap { Planner.plan(contract, options: PlanOptions(authentication: $0)).cases }
-    let whole = Planner.plan(contract, options: PlanOptions(authentication: scheme))
+    let whole = Planner.plan(contract, options: PlanOptions(authentication: scheme)).joined
     wholePlan = whole
     plan = whole.without(Set(shown.map(\.id)))
-    sample = plan.oneForEachKindOfAnswer()
+    let parts = contract.operations.map { [plan] in ($0.id, plan.oneForEachKindOfAnswer(of: $0.id)) }
+    samples = Dictionary(parts) { first, _ in first }
     handshakes = plan.oneForEachKindOfAnswer(and: \.asksOfTLS)
     fixture = MockFixture(contract: contract, authentication: scheme)
     let all = FaultCatalogue.faults(for: contract, authentication: scheme)
@@ -110,17 +111,23 @@ public struct SelfTest: Sendable {
   // MARK: One server
 
   /// Runs a faulty server: against the cases made for the fault's requirement; against one for each kind of answer
-  /// where those do not show it broken, since most promises are about answers; and against all where nothing was found.
+  /// where those do not show it broken, since most promises are about answers; and where nothing was found, against all
+  /// of its operation and then all.
   func result(of fault: Fault) -> SelfTestRecord.FaultResult {
-    let own = plan.cases(for: [fault.requirement])
-    let answers = sample.cases(sending: fault.operation)
     var aside: SelfTestRecord.FaultResult?
-    for part in [own, answers] where part.cases.count < plan.cases.count {
+    for part in [plan.cases(for: fault.requirement, of: fault.operation), samples[fault.operation] ?? plan] {
+      guard part.cases.count < plan.cases.count else { continue }
       let judged = result(of: fault, part, isWhole: false)
       if judged.outcome == .killed { return judged }
       if judged.outcome == .killedAsideEffect { aside = aside ?? judged }
     }
-    return aside ?? result(of: fault, plan, isWhole: true)
+    if let aside { return aside }
+    let ofOperation = plan.cases(sending: fault.operation)
+    if ofOperation.cases.count < plan.cases.count {
+      let judged = result(of: fault, ofOperation, isWhole: false)
+      if judged.outcome != .survived { return judged }
+    }
+    return result(of: fault, plan, isWhole: true)
   }
 
   private func result(of fault: Fault, _ plan: Plan, isWhole: Bool) -> SelfTestRecord.FaultResult {

@@ -1,4 +1,6 @@
 import Mocking
+import Synchronization
+import Wire
 
 /// The self-tests of several contracts: a record each, and what each generator and check alone catches.
 public struct SelfTestMatrix: Sendable, Hashable {
@@ -27,16 +29,30 @@ public struct SelfTestMatrix: Sendable, Hashable {
   ) -> SelfTestMatrix {
     // Large contracts first, so that none of their long runs is left alone at the end.
     let order = tests.indices.sorted { (tests[$1].plan.cases.count, $0) < (tests[$0].plan.cases.count, $1) }
-    let jobs = order.flatMap { test in Subject.all(of: tests[test]).map { Job(test: test, subject: $0) } }
-    let results = WorkPool(threads: parallel).map(jobs, mostlyWaiting: \.subject.mostlyWaits) { job in
-      defer { finished(job.subject.name) }
-      return job.subject.result(in: tests[job.test])
+    let pool = WorkPool(threads: parallel)
+    @Sendable func run(_ subjects: (SelfTest) -> [Subject]) -> [(test: Int, result: SelfTestRecord.Result)] {
+      let jobs = order.flatMap { test in subjects(tests[test]).map { Job(test: test, subject: $0) } }
+      return pool.map(jobs, mostlyWaiting: \.subject.mostlyWaits) { job in
+        defer { finished(job.subject.name) }
+        return (job.test, job.subject.result(in: tests[job.test]))
+      }
     }
-    var records = tests.map(SelfTestRecord.init)
-    for (job, result) in zip(jobs, results) { records[job.test].add(result) }
-    let search = SoleKillSearch(tests: tests, records: records, pool: WorkPool(threads: parallel))
-    let found = search.run()
-    return SelfTestMatrix(records: records, generators: found.generators, checks: found.checks)
+    // Faulty servers, and then what alone catches one, beside the harmless servers: neither waits for the other.
+    let faulty = Mutex(SelfTestMatrix(records: tests.map(SelfTestRecord.init)))
+    let work: @Sendable () -> Void = {
+      var records = tests.map(SelfTestRecord.init)
+      for (test, result) in run(Subject.faulty(of:)) { records[test].add(result) }
+      let found = SoleKillSearch(tests: tests, records: records, pool: pool).run()
+      faulty.withLock { [records] in
+        $0 = SelfTestMatrix(records: records, generators: found.generators, checks: found.checks)
+      }
+    }
+    let thread = try? WorkerThread.start(work)
+    let harmless = run(Subject.harmless(of:))
+    if let thread { thread.join() } else { work() }
+    var matrix = faulty.withLock(\.self)
+    for (test, result) in harmless { matrix.records[test].add(result) }
+    return matrix
   }
 
   private struct Job: Sendable {
@@ -50,11 +66,11 @@ public struct SelfTestMatrix: Sendable, Hashable {
     case variant(Variant)
     case degenerate(DegenerateServer.Kind)
 
-    /// Those first that take longest: a variant meets all cases.
-    static func all(of test: SelfTest) -> [Subject] {
-      test.variants.map { .variant($0) } + test.faults.map { .fault($0) }
-        + DegenerateServer.Kind.allCases.map { .degenerate($0) }
+    static func faulty(of test: SelfTest) -> [Subject] {
+      test.faults.map { .fault($0) } + DegenerateServer.Kind.allCases.map { .degenerate($0) }
     }
+
+    static func harmless(of test: SelfTest) -> [Subject] { test.variants.map { .variant($0) } }
 
     var name: String {
       switch self {
@@ -67,7 +83,7 @@ public struct SelfTestMatrix: Sendable, Hashable {
     /// Whether a run of it costs time and hardly any work.
     var mostlyWaits: Bool {
       switch self {
-      case .fault(let fault): fault.leavesUnanswered || fault.takesItsTime
+      case .fault(let fault): fault.leavesUnanswered
       case .variant(let variant): variant.takesItsTime
       case .degenerate(let kind): kind.leavesUnanswered
       }

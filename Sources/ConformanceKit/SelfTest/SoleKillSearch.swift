@@ -18,36 +18,48 @@ struct SoleKillSearch {
     var fault: Int
   }
 
+  /// The name of a generator or of a check.
+  private struct Name: Hashable, Sendable {
+    var text: String
+    var isCheck: Bool
+
+    func found(_ kill: SelfTestRecord.Kill) -> Bool { (isCheck ? kill.check : kill.generator) == text }
+  }
+
   /// Whether a fault was run for a name.
   private struct Try: Sendable {
-    var name: String
+    var name: Name
     var candidate: Candidate
   }
 
-  /// Returns by name of a generator, and by name of a check, the fault that only it catches.
-  func run() -> (generators: [String: String], checks: [String: String]) {
-    let generators = search(Planner.generators.map(\.name), \.generator)
-    let checks = search(Judge.checkNames, \.check)
-    return (generators, checks)
+  /// By name of a generator, and by name of a check: the fault that only it catches.
+  struct Found: Sendable {
+    var generators: [String: String] = [:]
+    var checks: [String: String] = [:]
   }
 
-  private func search(
-    _ names: [String], _ finder: @escaping @Sendable (SelfTestRecord.Kill) -> String
-  ) -> [String: String] {
-    var open = Dictionary(uniqueKeysWithValues: names.map { ($0, candidates(for: $0, finder)[...]) })
-    var found: [String: String] = [:]
-    let work: @Sendable (Try) -> Bool = { next in isSole(next.candidate) { finder($0) == next.name } }
+  /// Returns what was found for every name that anything was found for.
+  func run() -> Found {
+    let names =
+      Planner.generators.map { Name(text: $0.name, isCheck: false) }
+      + Judge.checkNames.map { Name(text: $0, isCheck: true) }
+    var open = Dictionary(uniqueKeysWithValues: names.map { ($0, candidates(for: $0)[...]) })
+    var found = Found()
     while true {
-      // The next candidates of all names are run side by side.
+      // The next candidates of all names are run side by side, those of large plans first.
       let tries = names.compactMap { name in open[name]?.popFirst().map { Try(name: name, candidate: $0) } }
+        .sorted { size($0.candidate) > size($1.candidate) }
       if tries.isEmpty { return found }
-      let results = pool.map(tries, mostlyWaiting: { fault($0.candidate).takesItsTime }, work)
+      let results = pool.map(tries) { isSole($0.candidate, $0.name.found) }
       for (next, isSole) in zip(tries, results) where isSole {
-        found[next.name] = fault(next.candidate).name
+        let fault = fault(next.candidate).name
+        if next.name.isCheck { found.checks[next.name.text] = fault } else { found.generators[next.name.text] = fault }
         open[next.name] = nil
       }
     }
   }
+
+  private func size(_ candidate: Candidate) -> Int { tests[candidate.test].wholePlan.cases.count }
 
   private func fault(_ candidate: Candidate) -> Fault { tests[candidate.test].faults[candidate.fault] }
 
@@ -60,14 +72,13 @@ struct SoleKillSearch {
   }
 
   /// The faults that their first run saw caught by this name alone, those of small plans first.
-  private func candidates(
-    for name: String, _ finder: (SelfTestRecord.Kill) -> String
-  ) -> [Candidate] {
+  private func candidates(for name: Name) -> [Candidate] {
     let order = tests.indices.sorted { (tests[$0].wholePlan.cases.count, $0) < (tests[$1].wholePlan.cases.count, $1) }
     var candidates: [Candidate] = []
     for test in order {
-      for (fault, result) in records[test].faults.enumerated() where Set(result.kills.map(finder)) == [name] {
-        if tests[test].faults[fault].leavesUnanswered { continue }
+      for (fault, result) in records[test].faults.enumerated()
+      where !result.kills.isEmpty && result.kills.allSatisfy(name.found) && !tests[test].faults[fault].leavesUnanswered
+      {
         candidates.append(Candidate(test: test, fault: fault))
         if candidates.count == Self.mostTries { return candidates }
       }

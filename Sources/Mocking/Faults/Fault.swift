@@ -25,9 +25,6 @@ public struct Fault: Sendable, Hashable {
     return nil
   }
 
-  /// Whether every request is waited for, so that a run takes long and hardly any work.
-  public var takesItsTime: Bool { effect.mindsOthers }
-
   /// The name users type: `wibmo-prepaid/reset-pin/request.clientTxnId.length:accepts-101`.
   public var name: String { "\(requirement):\(`operator`)" }
 }

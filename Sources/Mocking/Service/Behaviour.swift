@@ -22,7 +22,7 @@ struct Behaviour: Sendable {
   }
 
   /// Whether it matters that other requests are under way.
-  var mindsOthers: Bool { faults.contains(where: \.takesItsTime) }
+  var mindsOthers: Bool { faults.contains(where: \.effect.mindsOthers) }
 
   var routing: [RoutingDefect] {
     faults.compactMap { if case .routes(let defect) = $0.effect { defect } else { nil } }

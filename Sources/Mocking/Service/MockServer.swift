@@ -31,7 +31,8 @@ public final class MockServer: Sendable {
     let refusal: HTTPServer.Refusal = { malformation, _ in service.refuse(malformation).onTheWire }
     server = HTTPServer(host: host, port: port, limits: limits, tls: tls, refusal: refusal) { request in
       let position = ConnectionPosition(
-        connection: request.connection, request: request.ordinal, isSecure: tls != nil)
+        connection: request.connection, request: request.ordinal, openConnections: request.openConnections,
+        isSecure: tls != nil)
       return service.answer(request.message, position: position).onTheWire
     }
   }

@@ -67,7 +67,7 @@ public final class MockService: Sendable {
       let answer = logIn(logins, &context, number)
       return ReplyWriter(service: self, served: nil, context: context, number: number).reply(answer)
     }
-    if behaviour.mindsOthers {
+    if behaviour.mindsOthers, position.openConnections > 1 {
       // Requests that come at the same moment meet here.
       usleep(20_000)
       context.isAtOnce = memory.withLock { $0.underWay >= MockMemory.crowd }

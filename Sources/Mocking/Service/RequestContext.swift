@@ -64,12 +64,15 @@ public struct ConnectionPosition: Sendable, Hashable {
   public var connection: Int
   /// The request's number on its connection, from 1.
   public var request: Int
+  /// How many connections were open when it came, its own among them.
+  public var openConnections: Int
   /// Whether the server speaks TLS, so that its URLs begin with https.
   public var isSecure: Bool
 
-  public init(connection: Int = 1, request: Int = 1, isSecure: Bool = false) {
+  public init(connection: Int = 1, request: Int = 1, openConnections: Int = 1, isSecure: Bool = false) {
     self.connection = connection
     self.request = request
+    self.openConnections = openConnections
     self.isSecure = isSecure
   }
 

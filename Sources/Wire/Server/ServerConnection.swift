@@ -5,6 +5,8 @@ struct ServerConnection {
   let stream: any ByteStream
   let number: Int
   let settings: HTTPServer.Settings
+  /// How many connections are served at the moment.
+  let openConnections: () -> Int
 
   /// What a step leaves of the connection.
   private enum Fate {
@@ -46,7 +48,9 @@ struct ServerConnection {
         _ = carryOut(settings.refusal(what, partial))
         fate = .closing
       case .complete(let message)?:
-        let request = HTTPServerRequest(message: message, raw: reader.received, connection: number, ordinal: ordinal)
+        let request = HTTPServerRequest(
+          message: message, raw: reader.received, connection: number, ordinal: ordinal,
+          openConnections: openConnections())
         let outcome = carryOut(settings.handler(request))
         fate = outcome == .open && Self.endsConnection(message) ? .closing : outcome
       }

@@ -84,12 +84,18 @@ final class ServerLoop: Sendable {
   /// Serves a connection, with TLS where the server speaks it.
   private func open(_ stream: TCPStream, number: Int) {
     guard let tls = settings.tls else {
-      return ServerConnection(stream: stream, number: number, settings: settings).serve()
+      return connection(stream, number).serve()
     }
     guard let accepted = tls.accept(stream, until: MonotonicClock.deadline(after: settings.idleTimeout)) else {
       return stream.close()
     }
-    ServerConnection(stream: accepted.stream, number: number, settings: settings).serve(accepted.pending)
+    connection(accepted.stream, number).serve(accepted.pending)
+  }
+
+  private func connection(_ stream: any ByteStream, _ number: Int) -> ServerConnection {
+    ServerConnection(stream: stream, number: number, settings: settings) { [self] in
+      threads.withLock { $0.serving.count }
+    }
   }
 
   private func end(_ number: Int) {

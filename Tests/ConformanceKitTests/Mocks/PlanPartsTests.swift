@@ -19,6 +19,17 @@ import Testing
     #expect(Set(sample.controls.map(\.id)) == Set(plan.controls.map(\.id)))
   }
 
+  @Test(arguments: Shipped.names) func aJoinedPlanHasTheSameCasesBetweenFewerControls(name: String) throws {
+    let plan = Planner.plan(try Shipped.contract(name))
+    let joined = plan.joined
+    let neighbours = zip(joined.groups, joined.groups.dropFirst())
+
+    #expect(joined.cases == plan.cases && joined.controls == plan.controls)
+    #expect(joined.groups.count < plan.groups.count)
+    #expect(neighbours.allSatisfy { $0.operation != $1.operation })
+    #expect(joined.groups.allSatisfy { group in group.cases.allSatisfy { $0.operation == group.operation } })
+  }
+
   @Test(arguments: Shipped.names) func casesThatAskOfTLSAreAllKeptWhereTheyAreWanted(name: String) throws {
     let plan = Planner.plan(try Shipped.contract(name))
     let kept = Set(plan.oneForEachKindOfAnswer(and: \.asksOfTLS).cases.map(\.id))
@@ -26,6 +37,27 @@ import Testing
 
     #expect(asking.count >= 6 && kept.isSuperset(of: asking))
     #expect(kept.isSuperset(of: plan.oneForEachKindOfAnswer().cases.map(\.id)))
+  }
+
+  @Test func aSampleOfAnOperationHasEveryKindOfItsAnswersAlone() throws {
+    let plan = Planner.plan(try ParcelLocker.contract())
+    let sample = plan.oneForEachKindOfAnswer(of: "create-booking")
+    func ofCreation(_ plan: Plan) -> Set<[String]> { kinds(plan).filter { $0.first == "create-booking" } }
+
+    #expect(ofCreation(sample) == ofCreation(plan))
+    #expect(sample.cases.count <= ofCreation(plan).count)
+  }
+
+  @Test func casesForARequirementComeWithTheControlsThatSendItsOperation() throws {
+    let plan = Planner.plan(try ParcelLocker.contract())
+    let negative = try #require(plan.cases.first { $0.kind == .negative && $0.operation == "read-booking" })
+    let requirement = try #require(negative.requirements.first)
+    let part = plan.cases(for: requirement, of: "read-booking")
+    let controls = part.cases.filter { $0.kind == .control }
+
+    #expect(part.cases.contains { $0.requirements.contains(requirement) })
+    #expect(part.cases.allSatisfy { $0.kind == .control || $0.requirements.contains(requirement) })
+    #expect(controls.allSatisfy { control in control.steps.contains { $0.recipe.operation == "read-booking" } })
   }
 
   @Test func casesOfAnOperationSendOneOfItsRequests() throws {

@@ -7,7 +7,7 @@ import Testing
   /// Runs the cases that a fault's requirement has against a mock that shows the fault.
   private func run(_ contract: Contract, _ fault: Fault) async throws -> ContractRecord {
     var trial = Trial(contract)
-    trial.plan = trial.plan.cases(for: [fault.requirement])
+    trial.plan = trial.plan.cases(for: fault.requirement, of: fault.operation)
     let server = MockServer(contract: contract, bindings: trial.fixture.mockBindings, faults: [fault])
     try server.start()
     defer { server.stop() }
