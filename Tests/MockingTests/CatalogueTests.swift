@@ -1,4 +1,6 @@
 import ContractModel
+import HTTPCore
+import JSONCore
 import Mocking
 import Testing
 
@@ -35,6 +37,27 @@ import Testing
       let service = MockService(contract: contract, bindings: fixture.mockBindings, variant: variant)
       let control = ControlRequest(contract, fixture)
       #expect(control.isAccepted(service.answer(control.request)), "\(variant.name)")
+    }
+  }
+
+  /// The self-test runs these against fewer cases: what they answer may not depend on what was asked.
+  @Test(arguments: Shipped.names) func aVariantOfFormSaysTheSameAsTheReference(name: String) throws {
+    let contract = try Shipped.contract(name)
+    let variants = VariantCatalogue.variants(for: contract).filter(\.isOfForm)
+    #expect(variants.count >= 15)
+    for variant in variants {
+      let fixture = MockFixture(contract: contract)
+      for isBroken in [false, true] {
+        let said = [nil, variant].map { variant -> [String] in
+          let service = MockService(contract: contract, bindings: fixture.mockBindings, variant: variant)
+          let control = ControlRequest(contract, fixture)
+          var request = control.request
+          if isBroken { request.target = "/nowhere" }
+          let response = service.answer(request).response
+          return ["\(response.status)"] + (control.opened(response.body)?.members ?? []).map(\.name)
+        }
+        #expect(said[0] == said[1], "\(variant.name)")
+      }
     }
   }
 

@@ -61,4 +61,7 @@ extension Case {
 
   /// Whether it is made for a promise of the connection's security.
   var asksOfTLS: Bool { requirements.contains { $0.contains("/tls.") } }
+
+  /// Whether it is made for a promise of HTTP, and not of one system.
+  var asksOfHTTP: Bool { requirements.contains { $0.contains("/http.") } }
 }

@@ -26,8 +26,9 @@ public struct SelfTest: Sendable {
   let wholePlan: Plan
   /// By operation: one case of this self-test for each kind of its answers.
   private let samples: [String: Plan]
-  /// One case for each kind of answer, and the cases that ask of TLS.
+  /// One case for each kind of answer, and the cases that ask of TLS, or of HTTP.
   private let handshakes: Plan
+  private let messages: Plan
   let fixture: MockFixture
   let faults: [Fault]
   /// The requirements that faults of this or an earlier scheme break.
@@ -58,6 +59,7 @@ public struct SelfTest: Sendable {
     let parts = contract.operations.map { [plan] in ($0.id, plan.oneForEachKindOfAnswer(of: $0.id)) }
     samples = Dictionary(parts) { first, _ in first }
     handshakes = plan.oneForEachKindOfAnswer(and: \.asksOfTLS)
+    messages = plan.oneForEachKindOfAnswer(and: \.asksOfHTTP)
     fixture = MockFixture(contract: contract, authentication: scheme)
     let all = FaultCatalogue.faults(for: contract, authentication: scheme)
     let others = earlier.flatMap { FaultCatalogue.faults(for: contract, authentication: $0) }
@@ -164,11 +166,9 @@ public struct SelfTest: Sendable {
       case: id, generator: generators[id] ?? "", check: finding.check, requirement: finding.requirement)
   }
 
-  /// Runs a server that is merely different. Servers behind TLS differ from the first of them in their handshakes alone:
-  /// these meet the cases that ask of TLS, and one for each kind of answer.
+  /// Runs a server that is merely different.
   func result(of variant: Variant) -> SelfTestRecord.VariantResult {
-    let isOfHandshakes = variant.isOverTLS && variant != variants.first(where: \.isOverTLS)
-    let record = run(isOfHandshakes ? handshakes : plan, variant: variant, limit: Self.patience)
+    let record = run(part(for: variant), variant: variant, limit: Self.patience)
     let verdict = record.verdict(isStrict: false)
     let complaints = record.cases.filter { $0.outcome == .failed }.flatMap { item in
       item.findings.map { "\($0.requirement): \($0.title): \($0.actual) [\(item.id)]" }
@@ -176,6 +176,15 @@ public struct SelfTest: Sendable {
     return SelfTestRecord.VariantResult(
       name: variant.name, summary: variant.summary, passed: verdict == .conforms,
       complaints: Array(complaints.prefix(5)), verdict: verdict.rawValue)
+  }
+
+  /// The cases for a variant. Servers behind TLS differ from the first of them in their handshakes alone, and servers
+  /// that write every answer in a way of their own from the first of those in that way: the first meets all cases, and
+  /// the others those that ask of TLS, or of HTTP, and one for each kind of answer.
+  private func part(for variant: Variant) -> Plan {
+    if variant.isOverTLS { return variant == variants.first(where: \.isOverTLS) ? plan : handshakes }
+    if variant.isOfForm { return variant == variants.first(where: \.isOfForm) ? plan : messages }
+    return plan
   }
 
   /// Runs a server that honours nothing.

@@ -10,6 +10,16 @@ public struct Variant: Sendable, Hashable {
     return false
   }
 
+  /// Whether it writes every answer in another way, whatever was asked and whatever the answer says.
+  public var isOfForm: Bool {
+    switch effect {
+    case .style, .trailingSpace, .headerNames, .optionalWhiteSpaceInFields, .extraHeaders, .charset, .mediaTypeCase,
+      .chunked, .interim, .noReason, .reason, .splitWrites, .latency:
+      true
+    default: false
+    }
+  }
+
   /// Whether only a server that speaks TLS can show it.
   public var isOverTLS: Bool { tlsManner != nil }
 

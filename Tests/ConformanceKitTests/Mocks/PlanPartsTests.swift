@@ -37,6 +37,8 @@ import Testing
 
     #expect(asking.count >= 6 && kept.isSuperset(of: asking))
     #expect(kept.isSuperset(of: plan.oneForEachKindOfAnswer().cases.map(\.id)))
+    let ofHTTP = Set(plan.oneForEachKindOfAnswer(and: \.asksOfHTTP).cases.map(\.generator))
+    #expect(ofHTTP.isSuperset(of: ["connection", "concurrency", "limits"]))
   }
 
   @Test func aSampleOfAnOperationHasEveryKindOfItsAnswersAlone() throws {
