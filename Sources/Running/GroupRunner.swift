@@ -54,7 +54,8 @@ struct GroupRunner {
       return group.cases.map { $0.undecided(group, "the contract has no control") }
     }
     let skipped = group.cases.filter { $0.kind != .control }.map { cases.skipped($0, group: group.id) }
-    if !skipped.isEmpty, !skipped.contains(nil) { return skipped.compactMap { $0 } }
+    let isControlAlone = skipped.isEmpty && !group.cases.isEmpty
+    if !skipped.contains(nil), !isControlAlone { return skipped.compactMap { $0 } }
     if standing != group.operation {
       guard let isAccepted = sendControl(control, group) else { return unsent(group, from: 0, []) }
       guard isAccepted else {

@@ -19,7 +19,7 @@ import Testing
         "request.header.X-Token.presence/absent-trailing-slash: refused|not-served",
         "request.header.X-Token.presence/absent-other-case: refused|not-served",
         "request.header.X-Token.presence/absent-path-parameter: refused|not-served",
-        "request.header.X-Token.presence/in-query: refused",
+        "request.header.X-Token.presence/in-query: refused|not-served",
       ])
   }
 

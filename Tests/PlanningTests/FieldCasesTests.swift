@@ -370,7 +370,7 @@ import Testing
         "request.header.x-key.presence/absent-trailing-slash: unauthorized|not-served",
         "request.header.x-key.presence/absent-other-case: unauthorized|not-served",
         "request.header.x-key.presence/absent-path-parameter: unauthorized|not-served",
-        "request.header.x-key.presence/in-query: unauthorized",
+        "request.header.x-key.presence/in-query: unauthorized|not-served",
       ])
   }
 

@@ -25,6 +25,9 @@ struct BypassGenerator: CaseGenerator {
       guard !refusal.isOpen else { return [] }
       let aspect = field.aspect(.presence)
       let needs = context.optionalBindings(of: field)
+      // A parameter that nobody knows may be refused before anybody is asked who they are.
+      var strict = refusal
+      strict.outcomes.append(Outcome.notServed)
       return Self.paths.map { name, edit, words in
         context.oneStep(
           [aspect], name, group: field.group, changed: "no \(field.shownName) \(words)",
@@ -33,7 +36,7 @@ struct BypassGenerator: CaseGenerator {
         context.oneStep(
           [aspect], "in-query", group: field.group,
           changed: "\(field.shownName) in the query and not in a header field",
-          edits: [.inQuery(field.id)], expecting: refusal, needs: needs)
+          edits: [.inQuery(field.id)], expecting: strict, needs: needs)
       ]
     }
   }
