@@ -119,10 +119,12 @@ printf 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Type: text/plain\r\nConn
 peer() {
   local wanted=$1 aspect=$2 came=$3 port= pid
   shift 3
+  # The new server makes the log empty only once it runs: the port must not be read from the last one's.
+  rm -f log
   openssl s_server -accept 127.0.0.1:0 -cert server.pem -key server.key -HTTP "$@" >log 2>&1 &
   pid=$!
   pids+=("$pid")
-  until port=$(sed -nE 's/^ACCEPT .*:([0-9]+)$/\1/p' log | head -1) && [ -n "$port" ]; do kill -0 "$pid"; done
+  until port=$(sed -nE 's/^ACCEPT .*:([0-9]+)$/\1/p' log 2>/dev/null | head -1) && [ -n "$port" ]; do kill -0 "$pid"; done
   python3 -c 'import json,sys; t=json.load(open("pem.json")); print(json.dumps({"contract": "tls-peer", "url": "https://127.0.0.1:" + sys.argv[1], "tls": t["tls"], "bindings": {}, "limits": {"connections": 1}}))' "$port" >peer-target.json
   local status=0
   "$conform" run peer.json --quiet --target peer-target.json --only tls-peer/read-text/tls. --reports reports >out 2>&1 || status=$?

@@ -56,6 +56,8 @@ struct Trial {
   var expectation = Expectation.accepted
   var kind = Case.Kind.control
   var edits: [Edit] = []
+  /// Another way than the run's own connection.
+  var channel: Channel?
   /// The aspect of the requirement the case is made for.
   var primary = "outcome.accepted"
 
@@ -89,7 +91,7 @@ struct Trial {
     let value = Case(
       id: "\(contract.id)/\(operation.id)/case", title: "a case", kind: kind, operation: operation.id,
       requirements: [contract.requirementID(operation, primary)],
-      steps: [Step(recipe: Recipe(operation: operation.id, edits: edits), expectation: expectation)])
+      steps: [Step(recipe: Recipe(operation: operation.id, edits: edits, channel: channel), expectation: expectation)])
     let exchange = Exchange(sent: [], result: result, extraBytes: extra, strayBytes: stray)
     return Judge(contract: contract).judge(value, step: 0, sent: sent, exchange: exchange, opened: opened)
   }

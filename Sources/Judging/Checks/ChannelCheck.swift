@@ -6,10 +6,15 @@ import HTTPCore
 /// the right client certificate.
 ///
 /// A refusal may have any form: an alert, a close, silence, or an HTTP answer that serves nothing. What answers may be a
-/// front end that knows nothing of the API, so that the answer is held against nothing else.
+/// front end that knows nothing of the API, so that the answer is held against nothing else. A target that was not
+/// reached has refused nothing, and one that is silent in a handshake may only be slow.
 struct ChannelCheck: Check {
   func run(_ context: inout JudgingContext) {
     guard let channel = context.step.recipe.channel, channel.isToBeRefused else { return }
+    if let reason = unanswered(channel, context.exchange.result) {
+      context.judgement.undecided = reason
+      return
+    }
     let session = context.exchange.tls
     let title: String
     switch channel {
@@ -29,6 +34,16 @@ struct ChannelCheck: Check {
     case .newSession: return
     }
     context.failPrimary(title, "an alert, a closed connection, or an answer that serves nothing", actual: seen(context))
+  }
+
+  /// Why nothing can be said of a request that nobody answered; nil where its failure says something.
+  private func unanswered(_ channel: Channel, _ result: ExchangeResult) -> String? {
+    guard case .failed(let failure, _) = result else { return nil }
+    switch failure {
+    case .resolve, .refused, .unreachable, .connectTimedOut: return failure.message
+    case .timedOut where channel == .tls10 || channel == .tls11: return failure.message
+    case .timedOut, .closedBeforeAnswer, .reset, .cutOff, .tls, .certificate: return nil
+    }
   }
 
   private func refused(_ context: inout JudgingContext) { context.judgement.outcome = Outcome.refused }
