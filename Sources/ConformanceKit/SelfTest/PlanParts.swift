@@ -33,12 +33,17 @@ extension Plan {
 
   /// The plan with the first case for each operation and outcome that a step expects, and all that are wanted besides.
   ///
-  /// - Parameter operation: the one operation of which every outcome is wanted; nil for all.
-  func oneForEachKindOfAnswer(of operation: String? = nil, and isWanted: (Case) -> Bool = { _ in false }) -> Plan {
+  /// - Parameters:
+  ///   - operation: the one operation of which every outcome is wanted; nil for all.
+  ///   - perGenerator: whether cases of different generators are of different kinds.
+  func oneForEachKindOfAnswer(
+    of operation: String? = nil, perGenerator: Bool = false, and isWanted: (Case) -> Bool = { _ in false }
+  ) -> Plan {
     var seen: Set<[String]> = []
     return keeping { item in
       let steps = item.steps.filter { operation == nil || $0.recipe.operation == operation }
-      let kinds = steps.map { [$0.recipe.operation] + $0.expectation.outcomes }
+      let generator = perGenerator ? item.generator : ""
+      let kinds = steps.map { [generator, $0.recipe.operation] + $0.expectation.outcomes }
       let isNew = kinds.filter { seen.insert($0).inserted }.isEmpty == false
       return isNew || isWanted(item)
     }

@@ -29,6 +29,10 @@ public struct SelfTest: Sendable {
   /// One case for each kind of answer, and the cases that ask of TLS, or of HTTP.
   private let handshakes: Plan
   private let messages: Plan
+  /// One case of each generator for each kind of answer.
+  private let answers: Plan
+  /// Whether every harmless server meets every case.
+  private let isThorough: Bool
   let fixture: MockFixture
   let faults: [Fault]
   /// The requirements that faults of this or an earlier scheme break.
@@ -43,11 +47,13 @@ public struct SelfTest: Sendable {
   ///   - earlier: the schemes whose self-tests show the rest.
   ///   - parallel: how many runs go on at once.
   ///   - timeout: the limit of an answer, in microseconds.
+  ///   - isThorough: whether every harmless server meets every case, and not those in which it differs.
   public init(
     contract: Contract, authentication: String? = nil, beyond earlier: [String] = [], parallel: Int = 6,
-    timeout: Int64 = 500_000
+    timeout: Int64 = 500_000, isThorough: Bool = false
   ) {
     self.contract = contract
+    self.isThorough = isThorough
     let scheme = authentication ?? contract.authentication.first?.name ?? "none"
     self.authentication = scheme
     self.parallel = parallel
@@ -60,6 +66,7 @@ public struct SelfTest: Sendable {
     samples = Dictionary(parts) { first, _ in first }
     handshakes = plan.oneForEachKindOfAnswer(and: \.asksOfTLS)
     messages = plan.oneForEachKindOfAnswer(and: \.asksOfHTTP)
+    answers = plan.oneForEachKindOfAnswer(perGenerator: true)
     fixture = MockFixture(contract: contract, authentication: scheme)
     let all = FaultCatalogue.faults(for: contract, authentication: scheme)
     let others = earlier.flatMap { FaultCatalogue.faults(for: contract, authentication: $0) }
@@ -74,10 +81,11 @@ public struct SelfTest: Sendable {
   }
 
   /// The self-tests of a contract, one for each way to authenticate, each beyond those before it.
-  public static func all(of contract: Contract) -> [SelfTest] {
+  public static func all(of contract: Contract, isThorough: Bool = false) -> [SelfTest] {
     let schemes = contract.authentication.isEmpty ? ["none"] : contract.authentication.map(\.name)
     return schemes.indices.map { index in
-      SelfTest(contract: contract, authentication: schemes[index], beyond: Array(schemes[..<index]))
+      SelfTest(
+        contract: contract, authentication: schemes[index], beyond: Array(schemes[..<index]), isThorough: isThorough)
     }
   }
 
@@ -141,18 +149,19 @@ public struct SelfTest: Sendable {
       broken: broken, kills: kills(record), isWhole: isWhole, verdict: record.verdict(isStrict: true).rawValue)
   }
 
-  /// Whether all cases of the scheme together catch a fault, and every finding is one of these. The first other one
+  /// What all cases of the scheme together find in a faulty server; nothing where a finding is not one of these, which
   /// ends the run.
-  func isCaught(_ fault: Fault, only isWanted: @escaping @Sendable (SelfTestRecord.Kill) -> Bool) -> Bool {
+  func kills(
+    of fault: Fault, while isWanted: @escaping @Sendable (SelfTestRecord.Kill) -> Bool
+  ) -> [SelfTestRecord.Kill] {
     let isOver = Mutex(false)
-    let record = run(wholePlan, faults: [fault], limit: Self.patience) { exchange in
+    let record = run(wholePlan, faults: [fault], limit: Self.patience) { exchange, _ in
       let findings = exchange.judgement.findings.filter { !$0.needsConfirmation }
       guard findings.contains(where: { !isWanted(kill(exchange.caseID, $0)) }) else { return false }
       isOver.withLock { $0 = true }
       return true
     }
-    let kills = kills(record)
-    return !isOver.withLock { $0 } && !kills.isEmpty && kills.allSatisfy(isWanted)
+    return isOver.withLock(\.self) ? [] : kills(record)
   }
 
   private func kills(_ record: ContractRecord) -> [SelfTestRecord.Kill] {
@@ -167,8 +176,28 @@ public struct SelfTest: Sendable {
   }
 
   /// Runs a server that is merely different.
-  func result(of variant: Variant) -> SelfTestRecord.VariantResult {
-    let record = run(part(for: variant), variant: variant, limit: Self.patience)
+  ///
+  /// - Parameter concerned: by name of a variant of reading, the cases with requests on which it decides otherwise; all
+  ///   are where that is not known.
+  func result(of variant: Variant, concerned: [String: Set<String>] = [:]) -> SelfTestRecord.VariantResult {
+    judged(variant, run(part(for: variant, concerned), variant: variant, limit: Self.patience))
+  }
+
+  /// Runs the first server that writes every answer in a way of its own against all cases, and tells by name of each
+  /// variant of reading the cases with requests on which it would decide otherwise.
+  func leadingResult() -> (result: SelfTestRecord.VariantResult, concerned: [String: Set<String>])? {
+    guard let lead = first(\.isOfForm) else { return nil }
+    let readings = variants.filter(\.isOfReading)
+    let concerned = Mutex(Dictionary(uniqueKeysWithValues: readings.map { ($0.name, Set<String>()) }))
+    let record = run(plan, variant: lead, twins: readings, limit: Self.patience) { exchange, service in
+      let names = service.differingTwins()
+      concerned.withLock { for name in names { $0[name]?.insert(exchange.caseID) } }
+      return false
+    }
+    return (judged(lead, record), concerned.withLock(\.self))
+  }
+
+  private func judged(_ variant: Variant, _ record: ContractRecord) -> SelfTestRecord.VariantResult {
     let verdict = record.verdict(isStrict: false)
     let complaints = record.cases.filter { $0.outcome == .failed }.flatMap { item in
       item.findings.map { "\($0.requirement): \($0.title): \($0.actual) [\(item.id)]" }
@@ -178,14 +207,19 @@ public struct SelfTest: Sendable {
       complaints: Array(complaints.prefix(5)), verdict: verdict.rawValue)
   }
 
-  /// The cases for a variant. Servers behind TLS differ from the first of them in their handshakes alone, and servers
-  /// that write every answer in a way of their own from the first of those in that way: the first meets all cases, and
-  /// the others those that ask of TLS, or of HTTP, and one for each kind of answer.
-  private func part(for variant: Variant) -> Plan {
-    if variant.isOverTLS { return variant == variants.first(where: \.isOverTLS) ? plan : handshakes }
-    if variant.isOfForm { return variant == variants.first(where: \.isOfForm) ? plan : messages }
-    return plan
+  /// The cases for a variant: all for the first behind TLS, and for those whose credentials come to an end. Others
+  /// behind TLS differ from that one in their handshakes alone; those that write every answer in a way of their own from
+  /// the leading one in that way; those that decide otherwise on some requests meet the cases with such requests. What
+  /// else differs depends on the answer alone: one case of each generator for each kind of answer shows it.
+  private func part(for variant: Variant, _ concerned: [String: Set<String>]) -> Plan {
+    if isThorough || variant.isOfLogins || variant == first(\.isOverTLS) { return plan }
+    if variant.isOverTLS { return handshakes }
+    if variant.isOfForm { return messages }
+    guard variant.isOfReading else { return answers }
+    return concerned[variant.name].map { cases in plan.oneForEachKindOfAnswer { cases.contains($0.id) } } ?? plan
   }
+
+  private func first(_ isOfKind: (Variant) -> Bool) -> Variant? { variants.first(where: isOfKind) }
 
   /// Runs a server that honours nothing.
   func result(of kind: DegenerateServer.Kind) -> SelfTestRecord.DegenerateResult {
@@ -219,21 +253,24 @@ public struct SelfTest: Sendable {
   /// Microseconds for one exchange with a server that answers: longer than any machine keeps it busy.
   private static let patience: Int64 = 10_000_000
 
-  /// Sees an exchange and says whether the run is to end.
-  private typealias Watch = @Sendable (JudgedExchange) -> Bool
+  /// Sees an exchange and what answered it, and says whether the run is to end.
+  private typealias Watch = @Sendable (JudgedExchange, MockService) -> Bool
 
   private func run(
-    _ plan: Plan, faults: [Fault] = [], variant: Variant? = nil, limit: Int64, watch: Watch? = nil
+    _ plan: Plan, faults: [Fault] = [], variant: Variant? = nil, twins: [Variant] = [], limit: Int64,
+    watch: Watch? = nil
   ) -> ContractRecord {
     do throws(TLSError) {
       let tls = try MockTLS.needed(for: faults, variant)
       let server = MockServer(
-        contract: contract, bindings: fixture.mockBindings, faults: faults, variant: variant,
+        contract: contract, bindings: fixture.mockBindings, faults: faults, variant: variant, twins: twins,
         authentication: authentication, tls: try tls.map { tls throws(TLSError) in try TLSServer(tls.server) })
       guard (try? server.start()) != nil, let url = server.url else { return failed("the mock server did not start") }
       defer { server.stop() }
       let given = variant?.isOfLogins == true ? fixture.bindings(loggingInto: contract) : fixture.bindings
-      return run(plan, at: url, tls: tls, given: given, limit: limit, watch: watch)
+      let service = server.service
+      let witness = watch.map { watch in { @Sendable (exchange: JudgedExchange) in watch(exchange, service) } }
+      return run(plan, at: url, tls: tls, given: given, limit: limit, watch: witness)
     } catch {
       return failed("the mock server did not start: \(error.message)")
     }
@@ -241,7 +278,7 @@ public struct SelfTest: Sendable {
 
   private func run(
     _ plan: Plan, at url: String, tls: MockTLS? = nil, given: [String: String]? = nil, limit: Int64,
-    watch: Watch? = nil
+    watch: (@Sendable (JudgedExchange) -> Bool)? = nil
   ) -> ContractRecord {
     guard let address = try? TargetURL(url) else { return failed("the mock server has no usable address") }
     let bindings = Bindings((given ?? fixture.bindings).mapValues { .one($0) }, authentication: authentication)

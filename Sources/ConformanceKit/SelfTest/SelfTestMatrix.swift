@@ -30,27 +30,38 @@ public struct SelfTestMatrix: Sendable, Hashable {
     // Large contracts first, so that none of their long runs is left alone at the end.
     let order = tests.indices.sorted { (tests[$1].plan.cases.count, $0) < (tests[$0].plan.cases.count, $1) }
     let pool = WorkPool(threads: parallel)
-    @Sendable func run(_ subjects: (SelfTest) -> [Subject]) -> [(test: Int, result: SelfTestRecord.Result)] {
-      let jobs = order.flatMap { test in subjects(tests[test]).map { Job(test: test, subject: $0) } }
+    @Sendable func run(_ jobs: [Job]) -> [(test: Int, result: SelfTestRecord.Result)] {
       return pool.map(jobs, mostlyWaiting: \.subject.mostlyWaits) { job in
         defer { finished(job.subject.name) }
-        return (job.test, job.subject.result(in: tests[job.test]))
+        return (job.test, job.subject.result(in: tests[job.test], job.concerned))
       }
     }
     // Faulty servers, and then what alone catches one, beside the harmless servers: neither waits for the other.
     let faulty = Mutex(SelfTestMatrix(records: tests.map(SelfTestRecord.init)))
     let work: @Sendable () -> Void = {
       var records = tests.map(SelfTestRecord.init)
-      for (test, result) in run(Subject.faulty(of:)) { records[test].add(result) }
+      let jobs = order.flatMap { test in Subject.faulty(of: tests[test]).map { Job(test: test, subject: $0) } }
+      for (test, result) in run(jobs) { records[test].add(result) }
       let found = SoleKillSearch(tests: tests, records: records, pool: pool).run()
       faulty.withLock { [records] in
         $0 = SelfTestMatrix(records: records, generators: found.generators, checks: found.checks)
       }
     }
     let thread = try? WorkerThread.start(work)
-    let harmless = run(Subject.harmless(of:))
+    // One harmless server of each contract tells which cases others of them are to meet.
+    let leading = pool.map(order) { test in
+      let led = tests[test].leadingResult()
+      if let led { finished(led.result.name) }
+      return (test: test, result: led?.result, concerned: led?.concerned ?? [:])
+    }
+    let harmless = run(
+      leading.flatMap { led in
+        tests[led.test].variants.filter { $0.name != led.result?.name }
+          .map { Job(test: led.test, subject: .variant($0), concerned: led.concerned) }
+      })
     if let thread { thread.join() } else { work() }
     var matrix = faulty.withLock(\.self)
+    for led in leading { if let result = led.result { matrix.records[led.test].add(.variant(result)) } }
     for (test, result) in harmless { matrix.records[test].add(result) }
     return matrix
   }
@@ -58,6 +69,8 @@ public struct SelfTestMatrix: Sendable, Hashable {
   private struct Job: Sendable {
     var test: Int
     var subject: Subject
+    /// By name of a variant, the cases that it is to meet.
+    var concerned: [String: Set<String>] = [:]
   }
 
   /// A server to run.
@@ -69,8 +82,6 @@ public struct SelfTestMatrix: Sendable, Hashable {
     static func faulty(of test: SelfTest) -> [Subject] {
       test.faults.map { .fault($0) } + DegenerateServer.Kind.allCases.map { .degenerate($0) }
     }
-
-    static func harmless(of test: SelfTest) -> [Subject] { test.variants.map { .variant($0) } }
 
     var name: String {
       switch self {
@@ -89,10 +100,10 @@ public struct SelfTestMatrix: Sendable, Hashable {
       }
     }
 
-    func result(in test: SelfTest) -> SelfTestRecord.Result {
+    func result(in test: SelfTest, _ concerned: [String: Set<String>]) -> SelfTestRecord.Result {
       switch self {
       case .fault(let fault): .fault(test.result(of: fault))
-      case .variant(let variant): .variant(test.result(of: variant))
+      case .variant(let variant): .variant(test.result(of: variant, concerned: concerned))
       case .degenerate(let kind): .degenerate(test.result(of: kind))
       }
     }

@@ -16,15 +16,17 @@ public final class MockServer: Sendable {
   ///   - bindings: the values that fit the target; see ``MockFixture``.
   ///   - faults: what it does wrong; none for the reference behaviour.
   ///   - variant: the one harmless thing it does differently.
+  ///   - twins: variants that are asked every request beside it; see ``MockService/differingTwins()``.
   ///   - authentication: the name of the contract's scheme that requests must authenticate with.
   ///   - port: the port on loopback; 0 takes a free one.
   ///   - tls: the server's side of TLS; nil for plain HTTP.
   public init(
-    contract: Contract, bindings: MockBindings, faults: [Fault] = [], variant: Variant? = nil,
+    contract: Contract, bindings: MockBindings, faults: [Fault] = [], variant: Variant? = nil, twins: [Variant] = [],
     authentication: String = "none", host: String = "127.0.0.1", port: Int = 0, tls: TLSServer? = nil
   ) {
     let service = MockService(
-      contract: contract, bindings: bindings, faults: faults, variant: variant, authentication: authentication)
+      contract: contract, bindings: bindings, faults: faults, variant: variant, twins: twins,
+      authentication: authentication)
     self.service = service
     self.scheme = tls == nil ? "http" : "https"
     let limits = MessageLimits(lineBytes: 64 << 10, headBytes: 256 << 10, fieldCount: 1024)

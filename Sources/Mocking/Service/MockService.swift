@@ -16,6 +16,7 @@ public final class MockService: Sendable {
   let authentication: (any AuthenticationCheck)?
   let desk: LoginDesk
   private let memory = Mutex(MockMemory())
+  private let twins: Twins
   private let clock: @Sendable () -> WallTime
 
   /// Makes the service of a contract.
@@ -23,16 +24,23 @@ public final class MockService: Sendable {
   /// - Parameters:
   ///   - faults: what it does wrong; none for the reference behaviour.
   ///   - variant: the one harmless thing it does differently.
+  ///   - twins: variants that are asked every request beside this server; see ``differingTwins()``.
   ///   - authentication: the name of the scheme that requests must authenticate with.
   ///   - clock: the present moment; the system's clock when left out.
   public init(
-    contract: Contract, bindings: MockBindings, faults: [Fault] = [], variant: Variant? = nil,
+    contract: Contract, bindings: MockBindings, faults: [Fault] = [], variant: Variant? = nil, twins: [Variant] = [],
     authentication: String = "none", clock: @escaping @Sendable () -> WallTime = WallTime.now
   ) {
     self.contract = contract
     self.bindings = bindings
     self.clock = clock
     behaviour = Behaviour(faults: faults, variant: variant?.effect)
+    self.twins = Twins(
+      services: twins.map { twin in
+        let service = MockService(
+          contract: contract, bindings: bindings, variant: twin, authentication: authentication, clock: clock)
+        return (twin.name, service)
+      })
     let rules = SystemRulebook.rules(for: contract, bindings)
     self.rules = rules
     router = Router(
@@ -48,10 +56,28 @@ public final class MockService: Sendable {
   /// The credentials that logins gave out so far.
   var issuedCredentials: [String] { memory.withLock { $0.issued.map(\.text) } }
 
+  /// The names of the twins that decided otherwise on a request since this was asked last.
+  public func differingTwins() -> Set<String> { twins.takeDiffering() }
+
   /// Answers a request.
   ///
   /// - Parameter position: where in the traffic the request stands.
   public func answer(_ request: HTTPRequest, position: ConnectionPosition = ConnectionPosition()) -> MockReply {
+    let before = twins.isEmpty ? nil : memory.withLock(\.self)
+    let decision = decision(on: request, position)
+    if let before {
+      twins.compare(decision) { twin in
+        twin.memory.withLock { $0 = before }
+        return twin.decision(on: request, position)
+      }
+    }
+    return ReplyWriter(
+      service: self, served: decision.served, context: decision.context, number: decision.number
+    ).reply(decision.answer)
+  }
+
+  /// What a request comes to, before it is written down.
+  private func decision(on request: HTTPRequest, _ position: ConnectionPosition) -> Decision {
     var context = RequestContext(request, arrival: clock(), position: position)
     context.query = Router.query(of: request.target)
     let number = memory.withLock { memory in
@@ -65,7 +91,7 @@ public final class MockService: Sendable {
     let logins = desk.logins(for: request)
     if !logins.isEmpty {
       let answer = logIn(logins, &context, number)
-      return ReplyWriter(service: self, served: nil, context: context, number: number).reply(answer)
+      return Decision(answer: answer, served: nil, context: context, number: number)
     }
     if behaviour.mindsOthers, position.openConnections > 1 {
       // Requests that come at the same moment meet here.
@@ -74,8 +100,7 @@ public final class MockService: Sendable {
     }
     let route = router.route(request, behaviour)
     let (answer, served) = EarlyAnswers.answer(context, behaviour).map { ($0, nil) } ?? answer(route, &context, number)
-    let writer = ReplyWriter(service: self, served: served, context: context, number: number)
-    return writer.reply(answer)
+    return Decision(answer: answer, served: served, context: context, number: number)
   }
 
   /// Answers a login: a new credential, or the refusal in the system's own words.

@@ -20,6 +20,17 @@ public struct Variant: Sendable, Hashable {
     }
   }
 
+  /// Whether it decides otherwise on some requests, and writes its answers as the reference does.
+  public var isOfReading: Bool {
+    switch effect {
+    case .refusesDuplicates, .firstOfDuplicates, .refusesOpenReadings, .refusesUnknownMembers, .refusesUnknownQuery,
+      .refusesWeakPINs, .servesTrailingSlash, .servesOtherPathCase, .readsMembersInAnyCase, .readsByteOrderMark,
+      .takesWholeNumbers, .takesAnyContentType, .wantsLength, .refusesExpectation, .otherMethodStatus:
+      true
+    default: false
+    }
+  }
+
   /// Whether only a server that speaks TLS can show it.
   public var isOverTLS: Bool { tlsManner != nil }
 

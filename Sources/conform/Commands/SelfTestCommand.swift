@@ -4,11 +4,13 @@ import ConformanceKit
 enum SelfTestCommand: Command {
   static let name = "selftest"
   static let summary = "prove the kit: every fault of a contract must be caught, every harmless variant must pass"
-  static let operands = "[CONTRACT…] [--json FILE] [--markdown FILE]"
+  static let operands = "[CONTRACT…] [--thorough] [--json FILE] [--markdown FILE]"
   static let mostOperands: Int? = nil
   static let markdown = Option(name: "--markdown", value: "FILE", help: "write the kill matrix as Markdown here")
   static let parallel = Option(name: "--parallel", value: "N", help: "servers under test at the same time (default 6)")
-  static let options: [Option] = [.contracts, .authentication, .json, markdown, parallel, .quiet]
+  static let thorough = Option(
+    name: "--thorough", help: "run every harmless server against every case, and not only where it differs")
+  static let options: [Option] = [.contracts, .authentication, thorough, .json, markdown, parallel, .quiet]
 
   static func run(_ arguments: Arguments) throws(UsageFailure) -> ExitStatus {
     var complaints = arguments.complaints
@@ -21,10 +23,11 @@ enum SelfTestCommand: Command {
       for file in files { file?.discard() }
       throw UsageFailure(complaints)
     }
+    let isThorough = arguments.has(Self.thorough)
     let tests = contracts.flatMap { contract in
-      guard let wanted = arguments[.authentication] else { return SelfTest.all(of: contract) }
+      guard let wanted = arguments[.authentication] else { return SelfTest.all(of: contract, isThorough: isThorough) }
       return contract.authentication.filter { $0.name == wanted }.map {
-        SelfTest(contract: contract, authentication: $0.name)
+        SelfTest(contract: contract, authentication: $0.name, isThorough: isThorough)
       }
     }
     if !arguments.has(.quiet) { for test in tests { Terminal.say("conform: \(test.words)") } }

@@ -41,6 +41,20 @@ import Testing
     #expect(ofHTTP.isSuperset(of: ["connection", "concurrency", "limits"]))
   }
 
+  @Test(arguments: Shipped.names) func aSamplePerGeneratorHasACaseOfEachForEveryKindOfItsAnswers(name: String) throws {
+    let plan = Planner.plan(try Shipped.contract(name))
+    let sample = plan.oneForEachKindOfAnswer(perGenerator: true)
+    let generators = Set(plan.cases.map(\.generator))
+
+    #expect(sample.cases.count < plan.cases.count)
+    for generator in generators {
+      var (own, kept) = (plan, sample)
+      for index in own.groups.indices { own.groups[index].cases.removeAll { $0.generator != generator } }
+      for index in kept.groups.indices { kept.groups[index].cases.removeAll { $0.generator != generator } }
+      #expect(kinds(kept) == kinds(own), "\(generator)")
+    }
+  }
+
   @Test func aSampleOfAnOperationHasEveryKindOfItsAnswersAlone() throws {
     let plan = Planner.plan(try ParcelLocker.contract())
     let sample = plan.oneForEachKindOfAnswer(of: "create-booking")
