@@ -1,3 +1,4 @@
+public import ContractModel
 public import PayloadCrypto
 
 /// The values a target gives to a contract's bindings.
@@ -37,6 +38,13 @@ public struct Bindings: Sendable, Hashable {
 
   /// Returns the one value, or the first of a list; nil when the target names none.
   public func secret(_ name: String) -> SecretValue? { values[name]?.secret(at: 0) }
+
+  /// The values of the bindings that a contract calls secret, where they lie.
+  public func secrets(of contract: Contract) -> [Secret] {
+    contract.bindings.filter(\.isSecret).flatMap { binding in
+      (values[binding.name]?.secrets ?? []).map { Secret(label: binding.name, value: $0) }
+    }
+  }
 
   /// Returns a copy of the one value, or of the first of a list; nil when the target names none.
   public subscript(_ name: String) -> String? { secret(name)?.text }

@@ -11,11 +11,14 @@ public struct JudgedExchange: Sendable {
   public var opened: OpenedBody
   /// What the answer showed by itself, before it was held against other answers.
   public var judgement: Judgement
+  /// Why the request was sent again, so that this answer says nothing of the target; nil where it counts.
+  public var sentAgain: SentAgain?
   /// Whether the answer was too long to be kept whole.
   public var isCut = false
 
   public init(
-    caseID: String, step: Int, sent: SentRequest, exchange: Exchange, opened: OpenedBody, judgement: Judgement
+    caseID: String, step: Int, sent: SentRequest, exchange: Exchange, opened: OpenedBody, judgement: Judgement,
+    sentAgain: SentAgain? = nil
   ) {
     self.caseID = caseID
     self.step = step
@@ -23,5 +26,14 @@ public struct JudgedExchange: Sendable {
     self.exchange = exchange
     self.opened = opened
     self.judgement = judgement
+    self.sentAgain = sentAgain
   }
+}
+
+/// Why a request was sent again.
+public enum SentAgain: String, Sendable, Hashable, CaseIterable {
+  /// It was refused with a credential that was over, and a login gives another one.
+  case credentialOver = "the credential was over"
+  /// The target asked for that.
+  case asked = "the target asked to come back later"
 }

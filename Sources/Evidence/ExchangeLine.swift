@@ -17,6 +17,8 @@ struct ExchangeLine: Sendable {
   var contract: String
   var caseID: String
   var step: Int
+  /// Why the request was sent again; nil where the answer counts.
+  var sentAgain: SentAgain?
   var basis: Basis
   var judgement: StoredJudgement
   /// By requirement id: what no other answer may carry, a vector of a sealed answer among it.
@@ -29,12 +31,14 @@ struct ExchangeLine: Sendable {
     self.contract = contract
     caseID = judged.caseID
     step = judged.step
+    sentAgain = judged.sentAgain
     self.basis = basis
     judgement = StoredJudgement(judged.judgement)
     distinct = judged.judgement.distinct.mapValues { redactor.redact($0) }
     value = .object(
       [
         ("contract", .string(contract)), ("case", .string(judged.caseID)), ("step", .number(judged.step)),
+      ] + (judged.sentAgain.map { [("sentAgain", .string($0.rawValue))] } ?? []) + [
         ("basis", .string(basis.rawValue)), ("judgement", judgement.value),
         ("distinct", .object(distinct.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
       ] + stored.members)
@@ -49,15 +53,11 @@ struct ExchangeLine: Sendable {
     self.contract = contract
     self.caseID = caseID
     self.step = step
+    sentAgain = value["sentAgain"]?.string.flatMap(SentAgain.init(rawValue:))
     self.basis = basis
     self.judgement = judgement
     self.distinct = Dictionary(
       distinct.map { ($0.name, $0.value.string ?? "") }, uniquingKeysWith: { first, _ in first })
     self.value = value
-  }
-
-  /// The octets of the line in the chain, without its line end.
-  func bytes(after previous: String) -> [UInt8] {
-    JSONValue.object([("previous", .string(previous))] + (value.members ?? []).map { ($0.name, $0.value) }).bytes()
   }
 }

@@ -22,30 +22,45 @@ public struct ExchangeLog: Sendable {
   /// - Parameters:
   ///   - exchanges: in order.
   ///   - plan: what they were judged by.
-  ///   - secrets: the target's own; those of all requests of a case are hidden in each of its lines too.
-  public mutating func add(_ exchanges: [JudgedExchange], plan: Plan, secrets: [Secret] = []) {
+  ///   - secrets: the target's own; what logins brought, and those of all requests of a case in each of its lines, are
+  ///     hidden too.
+  public mutating func add(_ exchanges: [RunExchange], plan: Plan, secrets: [Secret] = []) {
     let judge = Judge(contract: plan.contract)
     let cases = plan.casesByID
     var known: [String: Set<Secret>] = [:]
-    for judged in exchanges { known[judged.caseID, default: []].formUnion(judged.sent.secrets) }
+    var obtained: [Secret] = []
+    for exchange in exchanges {
+      switch exchange {
+      case .judged(let judged): known[judged.caseID, default: []].formUnion(judged.sent.secrets)
+      case .login(let login): if let credential = login.credential { obtained.append(credential) }
+      }
+    }
+    let lasting = Redactor((secrets + obtained).map { $0.hidden(as: $0.label) })
     var redactors: [String: Redactor] = [:]
     var history = CaseHistory()
-    for judged in exchanges {
-      let own = (known[judged.caseID] ?? []).sorted { ($0.label, $0.text) < ($1.label, $1.text) }
-      let redactor =
-        redactors[judged.caseID]
-        ?? Redactor((own + secrets).map { $0.hidden(as: $0.label) })
-      redactors[judged.caseID] = redactor
-      let stored = StoredExchange(judged, redactor: redactor)
-      let line = ExchangeLine(
-        contract: plan.contract.id, judged, stored: stored,
-        basis: basis(of: judged, stored, cases[judged.caseID], judge, &history), redactor: redactor)
-      append(line)
+    for exchange in exchanges {
+      switch exchange {
+      case .judged(let judged):
+        let redactor = redactors[judged.caseID] ?? hiding(known[judged.caseID] ?? [], beside: lasting)
+        redactors[judged.caseID] = redactor
+        let stored = StoredExchange(judged.sent, judged.exchange, opened: judged.opened, redactor: redactor)
+        let basis = basis(of: judged, stored, cases[judged.caseID], judge, &history)
+        append(
+          ExchangeLine(contract: plan.contract.id, judged, stored: stored, basis: basis, redactor: redactor).value)
+      case .login(let login):
+        let redactor = hiding(Set(login.sent.secrets), beside: lasting)
+        append(LoginLine(contract: plan.contract.id, login, redactor: redactor).value)
+      }
     }
   }
 
-  private mutating func append(_ line: ExchangeLine) {
-    let octets = line.bytes(after: last)
+  /// A redactor that hides the secrets of requests too.
+  private func hiding(_ secrets: Set<Secret>, beside lasting: Redactor) -> Redactor {
+    lasting.adding(secrets.sorted { ($0.label, $0.text) < ($1.label, $1.text) }.map { $0.hidden(as: $0.label) })
+  }
+
+  private mutating func append(_ line: JSONValue) {
+    let octets = HashChain.bytes(of: line, after: last)
     last = HashChain.digest(of: octets)
     bytes += octets
     bytes.append(0x0A)

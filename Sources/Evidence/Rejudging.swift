@@ -13,6 +13,8 @@ public struct Rejudging: Sendable {
   public private(set) var opened = 0
   /// Exchanges whose judgement depends on a secret, and was taken from the run.
   public private(set) var recorded = 0
+  /// Logins, of which nothing is judged.
+  public private(set) var logins = 0
   /// Cases whose outcome follows from exchanges that were all judged again.
   public private(set) var cases = 0
   /// Cases whose outcome follows in part from what was taken from the run.
@@ -47,7 +49,12 @@ public struct Rejudging: Sendable {
     var order: [Seen] = []
     var history = CaseHistory()
     for (index, octets) in bundle.lines.enumerated() {
-      guard let value = try? JSONReader.read(octets).value, let line = ExchangeLine(value) else {
+      let value = try? JSONReader.read(octets).value
+      if let login = value.flatMap(LoginLine.init) {
+        if login.contract == record.id { check(login, at: index, plan.contract) }
+        continue
+      }
+      guard let line = value.flatMap(ExchangeLine.init) else {
         if record.id == bundle.firstContract { fault(index, "is no exchange") }
         continue
       }
@@ -76,6 +83,11 @@ public struct Rejudging: Sendable {
   }
 
   // MARK: Exchanges
+
+  private mutating func check(_ login: LoginLine, at index: Int, _ contract: Contract) {
+    logins += 1
+    if !login.isPromised(by: contract) { fault(index, "the contract has no such login for \(login.gives)") }
+  }
 
   private mutating func judged(
     _ line: ExchangeLine, at index: Int, _ value: Case, _ judge: Judge, _ history: inout CaseHistory
@@ -165,7 +177,15 @@ public struct Rejudging: Sendable {
     }
     checkFindings(record, value, seen, isSigner: isSigner, judge)
     guard !seen.isEmpty else { return }
-    if seen.contains(where: { $0.line.basis == .recorded }) { trustedCases += 1 } else { cases += 1 }
+    if counting(seen).contains(where: { $0.line.basis == .recorded }) { trustedCases += 1 } else { cases += 1 }
+  }
+
+  /// The exchanges of a case that count: not those that were refused, or put off, and sent again.
+  private func counting(_ seen: [Seen]) -> [Seen] {
+    seen.filter { item in
+      let isSentAgain = item.number != seen.last?.number && item.judgement.outcome != Outcome.accepted
+      return item.line.sentAgain == nil || !isSentAgain
+    }
   }
 
   /// Holds the findings of a case against those of its exchanges, both ways.
@@ -173,16 +193,17 @@ public struct Rejudging: Sendable {
     _ record: CaseRecord, _ value: Case?, _ seen: [Seen], isSigner: Bool, _ judge: Judge
   ) {
     let told = Set(record.findings.map { [$0.requirement, $0.title] })
-    for item in seen {
+    let counting = counting(seen)
+    for item in counting {
       // A target may want the other spelling of a signature: the first request of a run tries one of them.
-      if isSigner, record.kind == .control, item.number == seen.first?.number { continue }
+      if isSigner, record.kind == .control, item.number == counting.first?.number { continue }
       for breach in item.judgement.breaches where !breach.needsConfirmation {
         if told.contains([breach.requirement, breach.title]) { continue }
         if record.outcome == .undecided, breach.requirement == value?.requirements.first { continue }
         if record.shrunkFrom != nil, let value, value.parts.count > 1, !told.isEmpty {
           // The record is of the smallest set of changes: of the whole set it keeps the worst breaches.
           let level = judge.contract.requirement(breach.requirement)?.level
-          let isWhole = seen.prefix(value.steps.count).contains { $0.number == item.number }
+          let isWhole = counting.prefix(value.steps.count).contains { $0.number == item.number }
           if !isWhole || level != (record.outcome == .failed ? .must : .should) { continue }
         }
         faults.append(
@@ -191,7 +212,7 @@ public struct Rejudging: Sendable {
     }
     let shown = Set(seen.flatMap(\.judgement.breaches).map { [$0.requirement, $0.title] })
     for finding in record.findings where !shown.contains([finding.requirement, finding.title]) {
-      if followsFromAll(finding, value, seen, judge) { continue }
+      if followsFromAll(finding, value, counting, judge) { continue }
       faults.append(
         "\(BundleFile.record): \(record.id): \(finding.title), and no exchange of the case shows it")
     }

@@ -15,8 +15,7 @@ struct StoredExchange: Sendable {
   ///
   /// The stand-in of each secret is itself the secret of what is stored: an answer that carried the secret carries the
   /// stand-in, and is judged to leak it.
-  init(_ judged: JudgedExchange, redactor: Redactor) {
-    let sent = judged.sent
+  init(_ sent: SentRequest, _ exchange: Exchange, opened: OpenedBody, redactor: Redactor) {
     let redact: ([UInt8]) -> [UInt8] = { redactor.redact($0) }
     let body = sent.request.body.count > Self.longestBody ? [] : redact(sent.request.body)
     let request = HTTPRequest(
@@ -28,17 +27,17 @@ struct StoredExchange: Sendable {
       values: sent.values.mapValues { Self.redacted($0, redactor) }, opened: sent.opened.map(redact),
       secrets: sent.secrets.map { Self.standIn($0.label, redactor.redact($0.text)) },
       composedAt: sent.composedAt)
-    exchange = Exchange(
-      sent: [], result: Self.redacted(judged.exchange.result, redact), timings: judged.exchange.timings,
-      reusedConnection: judged.exchange.reusedConnection,
-      connectionClosedAfter: judged.exchange.connectionClosedAfter, extraBytes: redact(judged.exchange.extraBytes),
-      strayBytes: redact(judged.exchange.strayBytes), tls: judged.exchange.tls)
-    switch judged.opened {
-    case .clear(let bytes): opened = .clear(redact(bytes))
-    case .opened(let bytes): opened = .opened(redact(bytes))
-    case .unopened(let reason): opened = .unopened(redactor.redact(reason))
-    case .nothing: opened = .nothing
-    }
+    self.exchange = Exchange(
+      sent: [], result: Self.redacted(exchange.result, redact), timings: exchange.timings,
+      reusedConnection: exchange.reusedConnection, connectionClosedAfter: exchange.connectionClosedAfter,
+      extraBytes: redact(exchange.extraBytes), strayBytes: redact(exchange.strayBytes), tls: exchange.tls)
+    self.opened =
+      switch opened {
+      case .clear(let bytes): .clear(redact(bytes))
+      case .opened(let bytes): .opened(redact(bytes))
+      case .unopened(let reason): .unopened(redactor.redact(reason))
+      case .nothing: .nothing
+      }
   }
 
   /// What is a secret of a stored exchange: the same text in all of them.

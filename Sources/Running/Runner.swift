@@ -18,13 +18,13 @@ public final class Runner: Sendable {
   private let redaction: Redaction
   private let connections: TargetConnections
   private let observer: @Sendable (RunEvent) -> Void
-  private let witness: (@Sendable (JudgedExchange) -> Void)?
+  private let witness: (@Sendable (RunExchange) -> Void)?
 
-  /// - Parameter witness: sees every exchange with what the judge says of it, on the run's threads.
+  /// - Parameter witness: sees every exchange, those of cases with what the judge says of them, on the run's threads.
   /// - Throws: every problem of the target's bindings; nothing has been sent then.
   public init(
     plan: Plan, target: RunTarget, limits: RunLimits, observer: @escaping @Sendable (RunEvent) -> Void = { _ in },
-    witness: (@Sendable (JudgedExchange) -> Void)? = nil
+    witness: (@Sendable (RunExchange) -> Void)? = nil
   ) throws(BindingProblems) {
     self.plan = plan
     self.target = target
@@ -47,11 +47,7 @@ public final class Runner: Sendable {
 
   /// Every secret of the target and of the requests sent so far.
   public var secrets: [Secret] {
-    let names = plan.contract.bindings.filter(\.isSecret).map(\.name)
-    let given = names.flatMap { name in
-      (target.bindings.values[name]?.texts ?? []).map { Secret(label: name, value: $0) }
-    }
-    return given + credentials.obtained + redaction.secrets
+    target.bindings.secrets(of: plan.contract) + credentials.obtained + redaction.secrets
   }
 
   /// Stops sending soon; what was not sent is undecided.

@@ -23,8 +23,8 @@ struct StepSender: Sendable {
   let limits: RunLimits
   let redaction: Redaction
   let budget: RefusalBudget
-  /// Sees every exchange with what the judge says of it.
-  let witness: (@Sendable (JudgedExchange) -> Void)?
+  /// Sees every exchange, those of cases with what the judge says of them.
+  let witness: (@Sendable (RunExchange) -> Void)?
 
   /// The composer with the credentials of now.
   var composer: Composer { credentials.composer }
@@ -41,15 +41,12 @@ struct StepSender: Sendable {
       exchange = connection.exchange(
         sent.bytes, method: sent.method, timeout: limits.timeout, expectContinue: sent.expectsContinue)
       guard let pause = retryPause(exchange, sent: sent) else { break }
-      guard retries < limits.mostRetries else {
-        let opened = open(exchange, sent)
-        let status = exchange.response.map { "\($0.status)" } ?? "no answer"
-        let judgement = Judgement(
-          undecided: "the target asked to come back later (\(status)) \(retries + 1) times")
-        return seen(
-          StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement), value, step: index)
-      }
       retries += 1
+      let postponed = StepResult(
+        sent: sent, exchange: exchange, opened: open(exchange, sent),
+        judgement: Judgement(undecided: postponement(exchange, count: retries)))
+      guard retries <= limits.mostRetries else { return seen(postponed, value, step: index) }
+      _ = seen(postponed, value, step: index, sentAgain: .asked)
       guard state.pause(microseconds: pause * 1_000_000) else { return nil }
     } while true
     let opened = open(exchange, sent)
@@ -59,9 +56,10 @@ struct StepSender: Sendable {
     noteVector(of: exchange, sent, step: index, in: &judgement)
     let refused = refusedCredentials(step, exchange, judgement)
     // What a new credential is to be tried for says nothing of the target.
-    if refused.isEmpty || !isSentAgain(sent, refused, isControl: value.kind == .control) {
-      _ = seen(StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement), value, step: index)
-    }
+    let isOver = !refused.isEmpty && isSentAgain(sent, refused, isControl: value.kind == .control)
+    _ = seen(
+      StepResult(sent: sent, exchange: exchange, opened: opened, judgement: judgement), value, step: index,
+      sentAgain: isOver ? .credentialOver : nil)
     hold(&judgement, step: index, secrets: sent.secrets)
     switch exchange.result {
     case .failed(let failure, _) where !step.expectation.toleratesClose: state.countUnanswered(failure.message)
@@ -99,12 +97,19 @@ struct StepSender: Sendable {
   }
 
   /// Shows an exchange to the witness, and returns it.
-  private func seen(_ result: StepResult, _ value: Case, step: Int) -> StepResult {
+  private func seen(_ result: StepResult, _ value: Case, step: Int, sentAgain: SentAgain? = nil) -> StepResult {
     witness?(
-      JudgedExchange(
-        caseID: value.id, step: step, sent: result.sent, exchange: result.exchange, opened: result.opened,
-        judgement: result.judgement))
+      .judged(
+        JudgedExchange(
+          caseID: value.id, step: step, sent: result.sent, exchange: result.exchange, opened: result.opened,
+          judgement: result.judgement, sentAgain: sentAgain)))
     return result
+  }
+
+  /// That the target did not want a request now, in words.
+  private func postponement(_ exchange: Exchange, count: Int) -> String {
+    let status = exchange.response.map { "\($0.status)" } ?? "no answer"
+    return "\(SentAgain.asked.rawValue) (\(status)) \(count == 1 ? "once" : "\(count) times")"
   }
 
   /// Notes the vector an answer was sealed with among the values that must be distinct, and whether it was to be

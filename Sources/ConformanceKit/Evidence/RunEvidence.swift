@@ -1,5 +1,5 @@
 public import CaseModel
-import ContractModel
+import HTTPCore
 import Synchronization
 
 /// What a run keeps so that others can judge it again: the exchanges of each contract with its plan.
@@ -7,7 +7,7 @@ public struct RunEvidence: Sendable {
   /// One contract's part.
   public struct Part: Sendable {
     public var plan: Plan
-    public var exchanges: [JudgedExchange]
+    public var exchanges: [RunExchange]
     /// The target's own secrets.
     var secrets: [Secret]
   }
@@ -19,37 +19,40 @@ public struct RunEvidence: Sendable {
 
 /// Collects the exchanges of one contract, in the order they were judged.
 final class Witness: Sendable {
-  private let exchanges = Mutex<[JudgedExchange]>([])
+  private let exchanges = Mutex<[RunExchange]>([])
 
   /// The most octets of an answer that are kept: a hostile server could fill the memory otherwise.
   static let longestAnswer = 256 << 10
 
-  func see(_ exchange: JudgedExchange) {
+  func see(_ exchange: RunExchange) {
     let kept = exchange.cut(to: Self.longestAnswer)
     exchanges.withLock { $0.append(kept) }
   }
 
-  var seen: [JudgedExchange] { exchanges.withLock { $0 } }
+  var seen: [RunExchange] { exchanges.withLock { $0 } }
 }
 
-extension JudgedExchange {
+extension RunExchange {
   /// The exchange with the beginning of its answer only, where that is longer.
-  fileprivate func cut(to count: Int) -> JudgedExchange {
-    guard exchange.received.count > count else { return self }
-    var kept = self
-    kept.isCut = true
-    kept.exchange.result = .malformed(
-      MessageMalformation(.bodyTooLarge, offset: count), received: Array(exchange.received.prefix(count)), partial: nil)
-    kept.opened = .nothing
-    return kept
+  fileprivate func cut(to count: Int) -> RunExchange {
+    switch self {
+    case .judged(var judged):
+      guard judged.exchange.shorten(to: count) else { return self }
+      judged.isCut = true
+      judged.opened = .nothing
+      return .judged(judged)
+    case .login(var login):
+      return login.exchange.shorten(to: count) ? .login(login) : self
+    }
   }
 }
 
-extension Bindings {
-  /// The values of the bindings that a contract calls secret.
-  func secrets(of contract: Contract) -> [Secret] {
-    contract.bindings.filter(\.isSecret).flatMap { binding in
-      (values[binding.name]?.secrets ?? []).map { Secret(label: binding.name, value: $0) }
-    }
+extension Exchange {
+  /// Keeps the beginning of an answer that is longer; returns whether it was.
+  fileprivate mutating func shorten(to count: Int) -> Bool {
+    guard received.count > count else { return false }
+    result = .malformed(
+      MessageMalformation(.bodyTooLarge, offset: count), received: Array(received.prefix(count)), partial: nil)
+    return true
   }
 }

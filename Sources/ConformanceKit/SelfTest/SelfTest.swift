@@ -294,6 +294,7 @@ public struct SelfTest: Sendable {
       let runner = try Runner(
         plan: plan, target: target, limits: limits,
         witness: { exchange in
+          guard case .judged(let exchange) = exchange, exchange.sentAgain == nil else { return }
           if watch(exchange) { running.withLock { $0?.cancel() } }
         })
       running.withLock { $0 = runner }

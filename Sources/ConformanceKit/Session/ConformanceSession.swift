@@ -130,7 +130,7 @@ public final class ConformanceSession: Sendable {
     target.expiredClient = expiredClient
     target.curl = curl
     let witness: Witness? = keepsEvidence ? Witness() : nil
-    var see: (@Sendable (JudgedExchange) -> Void)?
+    var see: (@Sendable (RunExchange) -> Void)?
     if let witness { see = { exchange in witness.see(exchange) } }
     do throws(BindingProblems) {
       let runner = try Runner(

@@ -55,14 +55,29 @@ extension StepSender {
     let connection = connections.make()
     defer { connection.close() }
     let exchange = connection.exchange(sent.bytes, method: sent.method, timeout: limits.timeout, expectContinue: false)
+    let obtained = credential(in: exchange, of: login, composer)
+    let token = (try? obtained.get()).map { Secret(label: login.gives, value: $0.token) }
+    witness?(.login(LoginExchange(login: login, sent: sent, exchange: exchange, credential: token)))
+    return obtained.mapError { LoginProblem(login: login, words: $0.words) }
+  }
+
+  /// Why an answer brings no credential.
+  private struct NoCredential: Error {
+    var words: String
+  }
+
+  private func credential(
+    in exchange: Exchange, of login: Login, _ composer: Composer
+  ) -> Result<ObtainedCredential, NoCredential> {
     switch exchange.result {
-    case .failed(let failed, _): return failure("no answer came: \(failed.message)")
-    case .malformed(let malformation, _, _): return failure("the answer is malformed: \(malformation.message)")
+    case .failed(let failed, _): return .failure(NoCredential(words: "no answer came: \(failed.message)"))
+    case .malformed(let malformation, _, _):
+      return .failure(NoCredential(words: "the answer is malformed: \(malformation.message)"))
     case .response(let response):
       do throws(LoginFailure) {
         return .success(try login.credential(in: response))
       } catch {
-        return failure(words(for: error, login, composer))
+        return .failure(NoCredential(words: words(for: error, login, composer)))
       }
     }
   }

@@ -47,6 +47,7 @@ enum VerifyCommand: Command {
       Terminal.out(
         "           \(again.recorded) taken from the run: their judgement depends on secrets the bundle does not hold")
     }
+    if again.logins > 0 { Terminal.out("           \(counted(again.logins, "login")), of which nothing is judged") }
     Terminal.out(
       "cases      \(again.cases) follow from judging again, \(again.trustedCases) in part from what the run says")
     if let run = result.run { Terminal.out("verdict    \(run.verdict.rawValue)") }

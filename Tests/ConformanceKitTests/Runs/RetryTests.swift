@@ -37,6 +37,33 @@ import Testing
     #expect(server.requests.count % 4 == 0)
   }
 
+  @Test func everySendingIsALineOfTheEvidence() throws {
+    let trial = try Trial("rackspace-identity")
+    let server = try ScriptedServer.mock(of: trial) { _, number, _ in
+      number % 4 == 0 ? nil : .status(429, Self.comeBack)
+    }
+    let session = ConformanceSession(
+      settings: RunSettings(only: "rackspace-identity/reset-phone-pin/request.header"), environment: [:],
+      keepsEvidence: true)
+    try session.add(
+      trial.contract,
+      target: TargetFile(
+        path: "target.json", url: server.url,
+        bindings: trial.fixture.bindings.map { TargetFile.NamedBinding(name: $0.key, source: .literal($0.value)) }))
+    let run = session.runBlocking()
+    let files = try EvidenceBundle.files(
+      of: run, evidence: session.evidence, library: try ContractLibrary.builtIn(), waivers: nil, kitSHA256: "",
+      key: nil)
+    let text = try #require(
+      files.first { $0.path == BundleFile.exchanges }.map { String(decoding: $0.bytes, as: UTF8.self) })
+    let lines = text.split(separator: "\n")
+
+    #expect(run.verdict == .conforms)
+    #expect(lines.count == server.requests.count && lines.count == run.contracts.first?.requestsSent)
+    #expect(lines.count { $0.contains(#""sentAgain":"the target asked to come back later""#) } == lines.count / 4 * 3)
+    #expect(try EvidenceBundle.verify(files, key: nil).faults == [])
+  }
+
   @Test func anUndocumented503IsAServerError() async throws {
     let server = try ScriptedServer { _, _ in .status(503, Self.comeBack) }
     let record = try await Trial("bankezy-onboarding", suite: .smoke).run(at: server.url)

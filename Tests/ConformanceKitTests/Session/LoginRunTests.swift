@@ -6,11 +6,20 @@ import Testing
 
 /// Runs whose credentials come from logins of the contract.
 @Suite struct LoginRunTests {
-  /// A mock, and a target that gives what logins take instead of what they give.
-  private func run(
+  /// A run with what the mock server gave out, and what was kept of it.
+  struct Ended {
+    var run: RunRecord
+    var secrets: SecretGuard
+    /// Every credential that a login brought.
+    var issued: [String]
+    var evidence: RunEvidence
+  }
+
+  /// Runs a mock, and a target that gives what logins take instead of what they give.
+  static func run(
     _ name: String, scheme: String = "none", variant: String? = nil, only: String? = nil,
-    leaving left: Set<String> = [], changing changed: [String: String] = [:]
-  ) throws -> (run: RunRecord, logins: Int, guard: SecretGuard, issued: [String]) {
+    leaving left: Set<String> = [], changing changed: [String: String] = [:], keepsEvidence: Bool = false
+  ) throws -> Ended {
     let contract = try Shipped.contract(name)
     let fixture = MockFixture(contract: contract, authentication: scheme)
     let server = MockServer(
@@ -25,21 +34,23 @@ import Testing
         TargetFile.NamedBinding(name: $0.key, source: .environment($0.key))
       })
     let session = ConformanceSession(
-      settings: RunSettings(only: only, connections: variant == nil ? nil : 1), environment: given)
+      settings: RunSettings(only: only, connections: variant == nil ? nil : 1), environment: given,
+      keepsEvidence: keepsEvidence)
     try session.add(contract, target: file)
     let run = session.runBlocking()
-    let issued = server.service.issuedCredentials
-    return (run, issued.count, session.secretGuard, issued)
+    return Ended(
+      run: run, secrets: session.secretGuard, issued: server.service.issuedCredentials, evidence: session.evidence)
   }
 
   @Test func aTargetWithAPIKeysIsLoggedInTo() throws {
-    let (run, logins, secrets, issued) = try run("rackspace-identity")
+    let ended = try Self.run("rackspace-identity")
+    let (run, secrets, issued) = (ended.run, ended.secrets, ended.issued)
     let record = try #require(run.contracts.first)
 
     #expect(record.complaints.prefix(3) == [])
     #expect(run.verdict == .conforms && record.count(CaseOutcome.undecided) == 0)
     // One for each of the three callers.
-    #expect(logins == 3)
+    #expect(issued.count == 3)
     #expect(record.target.bindings["userAdminToken"] == "login POST /v2.0/tokens")
     let report = JSONReport().bytes(of: run)
     #expect(issued.allSatisfy { secrets.secret(in: Array($0.utf8)) == "userAdminToken" || $0.utf8.count == 32 })
@@ -48,14 +59,15 @@ import Testing
   }
 
   @Test func aPasswordServesWhereThereIsNoAPIKey() throws {
-    let (run, logins, _, _) = try run(
+    let ended = try Self.run(
       "rackspace-identity", only: "rackspace-identity/reset-phone-pin/request.header",
       leaving: ["userAdminApiKey", "userManageName", "defaultUserName"])
-    #expect(run.verdict == .conforms && logins == 1)
+    #expect(ended.run.verdict == .conforms && ended.issued.count == 1)
   }
 
   @Test func aTokenThatIsOverDuringTheRunIsRenewed() throws {
-    let (run, logins, _, _) = try run("rackspace-identity", variant: "short-lived-tokens")
+    let ended = try Self.run("rackspace-identity", variant: "short-lived-tokens")
+    let (run, logins) = (ended.run, ended.issued.count)
     let record = try #require(run.contracts.first)
 
     #expect(record.complaints.prefix(3) == [])
@@ -66,7 +78,7 @@ import Testing
   }
 
   @Test func aLoginThatIsRefusedEndsTheRunWithASentence() throws {
-    let (run, _, _, _) = try run("rackspace-identity", changing: ["userAdminApiKey": "wrong"])
+    let run = try Self.run("rackspace-identity", changing: ["userAdminApiKey": "wrong"]).run
     let record = try #require(run.contracts.first)
 
     #expect(run.verdict == .noVerdict)
@@ -77,7 +89,8 @@ import Testing
   }
 
   @Test func aSignInIsSignedAndItsTokenNamedInEveryRequest() throws {
-    let (run, logins, _, _) = try run("processa-aspen", scheme: "aspen-jwt", variant: "short-lived-tokens")
+    let ended = try Self.run("processa-aspen", scheme: "aspen-jwt", variant: "short-lived-tokens")
+    let (run, logins) = (ended.run, ended.issued.count)
     let record = try #require(run.contracts.first)
 
     #expect(record.complaints.prefix(3) == [])
@@ -88,9 +101,9 @@ import Testing
   @Test func aReadyTokenIsUsedAsItIs() throws {
     let contract = try Shipped.contract("rackspace-identity")
     let fixture = MockFixture(contract: contract)
-    let (run, logins, _, _) = try run(
+    let ended = try Self.run(
       "rackspace-identity", only: "rackspace-identity/reset-phone-pin/request.header",
       changing: fixture.bindings.filter { $0.key.hasSuffix("Token") })
-    #expect(run.verdict == .conforms && logins == 0)
+    #expect(ended.run.verdict == .conforms && ended.issued.isEmpty)
   }
 }
