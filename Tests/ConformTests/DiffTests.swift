@@ -64,6 +64,26 @@ import Testing
       json["verdicts"]?["wibmo-prepaid/reset-pin/response.clientTxnId.length"]?.string == standing)
   }
 
+  @Test(arguments: [
+    (
+      "\"gives\": \"userAdminToken\", \"method\": \"POST\", \"path\": \"/v2.0/tokens\"",
+      "\"gives\": \"userAdminToken\", \"method\": \"POST\", \"path\": \"/v3/auth/tokens\"", "changed"
+    ),
+    ("\"gives\": \"userAdminToken\"", "\"gives\": \"userManageToken\"", "tightened"),
+  ])
+  func `another login is told, and verdicts stay`(old: String, new: String, direction: String) async throws {
+    let (ended, conform) = try await Self.diff("rackspace-identity", old, new)
+    #expect(ended.status == 0, "\(ended.errors)")
+    let json = try JSONReader.read(Array(conform.read("diff.json"))).value
+    let change = try #require(
+      json["changes"]?.array?.first { $0["requirement"]?.string == "rackspace-identity/login.userAdminToken" })
+    #expect(change["change"]?.string == direction)
+    #expect(change["old"]?.string?.hasPrefix("POST /v2.0/tokens with {\"auth\"") == true)
+    #expect(change["servers"]?.string == "breaking" && change["clients"]?.string == "breaking")
+    #expect(json["verdicts"]?.members?.allSatisfy { $0.value.string == "holds" } == true)
+    #expect(ended.output.contains("rackspace-identity/login.userAdminToken\n    POST /v2.0/tokens with"))
+  }
+
   @Test func `another method makes every verdict of the operation one to run again`() async throws {
     let (_, conform) = try await Self.diff(
       "wibmo-prepaid", "\"method\": \"POST\"", "\"method\": \"PUT\"")

@@ -1,3 +1,5 @@
+import JSONCore
+
 /// What a new version of a contract changes, derived from what both say of messages, not from their words.
 public struct ContractDifference: Sendable, Hashable {
   /// Whether what a run under the old version said of a requirement holds under the new one.
@@ -49,6 +51,7 @@ public struct ContractDifference: Sendable, Hashable {
       note("\(new.id)/\(after.id)", .added, .response, "", "\(after.method) \(after.path)")
     }
     compareSchemes(old, new)
+    compareLogins(old, new)
     compareRequirements(old, new)
     judgeStanding(old, new, renewed)
   }
@@ -215,6 +218,22 @@ public struct ContractDifference: Sendable, Hashable {
     }
   }
 
+  /// How credentials are obtained. The requests that carry them stay the same, and so do the verdicts.
+  private mutating func compareLogins(_ old: Contract, _ new: Contract) {
+    for gives in Set((old.logins + new.logins).map(\.gives)).sorted() {
+      let before = old.logins.filter { $0.gives == gives }.map(\.withoutPlace)
+      let after = new.logins.filter { $0.gives == gives }.map(\.withoutPlace)
+      let gone = before.filter { !after.contains($0) }
+      let added = after.filter { !before.contains($0) }
+      let id = "\(new.id)/login.\(gives)"
+      for (left, right) in zip(gone, added) {
+        note(id, .changed, .request, left.words, right.words)
+      }
+      for login in gone.dropFirst(added.count) { note(id, .tightened, .request, login.words, "no such login") }
+      for login in added.dropFirst(gone.count) { note(id, .loosened, .request, "no such login", login.words) }
+    }
+  }
+
   // MARK: Requirements
 
   private mutating func compareRequirements(_ old: Contract, _ new: Contract) {
@@ -319,6 +338,23 @@ extension Contract {
       scheme.location = SourceLocation()
       return scheme
     }
+  }
+}
+
+extension Login {
+  /// The login wherever the file says it, and from whatever lines.
+  fileprivate var withoutPlace: Login {
+    var login = self
+    login.location = SourceLocation()
+    login.citations = []
+    return login
+  }
+
+  fileprivate var words: String {
+    let taken = body.map { " with \($0.text())" } ?? ""
+    let read = ([token.joined(separator: ".")] + (expires.isEmpty ? [] : [expires.joined(separator: ".")]))
+      .joined(separator: ", ")
+    return "\(isSigned ? "signed " : "")\(method) \(path)\(taken), a \(answer.rawValue) answer with \(read)"
   }
 }
 
