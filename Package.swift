@@ -81,9 +81,13 @@ let package = Package(
       ],
       path: "Sources/Benchmarks", swiftSettings: strict),
 
+    // What tests of several modules search the memory of their process with.
+    .target(
+      name: "MemorySearch", dependencies: ["PayloadCrypto"], path: "Tests/MemorySearch", swiftSettings: strict),
+
     tests("JSONCoreTests", ["JSONCore"]),
     tests("HTTPCoreTests", ["HTTPCore"]),
-    tests("PayloadCryptoTests", ["PayloadCrypto"]),
+    tests("PayloadCryptoTests", ["PayloadCrypto", "MemorySearch"]),
     tests("WireTests", ["Wire", "HTTPCore"]),
     tests("ContractModelTests", ["ContractModel", "JSONCore"]),
     tests("PlanningTests", ["Planning", "CaseModel", "ContractModel", "JSONCore", "HTTPCore"]),
@@ -98,7 +102,7 @@ let package = Package(
       [
         "ConformanceKit", "Running", "Mocking", "Reporting", "Evidence", "Planning", "Composing", "Judging",
         "CaseModel",
-        "ContractModel", "PayloadCrypto", "Wire", "JSONCore", "HTTPCore",
+        "ContractModel", "PayloadCrypto", "Wire", "JSONCore", "HTTPCore", "MemorySearch",
       ]),
     tests("ConformTests", ["ConformanceKit", "PayloadCrypto", "JSONCore"]),
   ]

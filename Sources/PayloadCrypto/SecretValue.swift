@@ -5,8 +5,8 @@ import COpenSSL
 ///
 /// The octets lie in memory of their own, outside Swift's strings and arrays, and are overwritten before that memory is
 /// given back. Ciphers, codes and PIN blocks read them there. ``text`` and ``bytes`` make a copy, which Swift releases
-/// without overwriting it. Such copies are made where a value is read (of the environment, a file or a command; a
-/// literal rests in what was read of its target file) and held against its type, where it is part of a request and of
+/// without overwriting it. Such copies are made where a value is read of the environment (a file's and a command's are
+/// taken in by ``SecretIntake``; a literal rests in what was read of its target file) and held against its type, where it is part of a request and of
 /// the octets that are sent, and by what hides secrets in outputs and looks for them, which keeps the spellings of a
 /// target's own values as long as the run's results are at hand. So wiping bounds what rests in bindings and keys; it
 /// does not promise that no copy is left in the memory of the process.

@@ -1,5 +1,5 @@
 import Foundation
-import PayloadCrypto
+public import PayloadCrypto
 
 /// The C library's search for octets in others, which its headers show only to those who ask for GNU's own functions.
 @_silgen_name("memmem")
@@ -8,11 +8,11 @@ private func memmem(
 ) -> UnsafeMutableRawPointer?
 
 /// Octets drawn at random that stand in one place only: whatever else of the process's memory holds them is a copy.
-struct UniqueOctets: ~Copyable {
-  let memory: UnsafeMutableBufferPointer<UInt8>
+public struct UniqueOctets: ~Copyable {
+  public let memory: UnsafeMutableBufferPointer<UInt8>
 
   /// - Parameter range: what each octet may be.
-  init(_ count: Int, in range: ClosedRange<UInt8> = 0...255) {
+  public init(_ count: Int, in range: ClosedRange<UInt8> = 0...255) {
     memory = .allocate(capacity: count)
     for index in memory.indices { memory.initializeElement(at: index, to: .random(in: range)) }
   }
@@ -20,24 +20,24 @@ struct UniqueOctets: ~Copyable {
   deinit { memory.deallocate() }
 
   /// The octets as a secret in memory of its own.
-  var secret: SecretValue {
+  public var secret: SecretValue {
     SecretValue(count: memory.count) { _ = $0.update(fromContentsOf: memory) }
   }
 
   /// How many copies there are: in the heap, freed or not, on stacks and in globals.
-  func copies() throws -> Int {
-    try MemorySearch.count(of: UnsafeBufferPointer(memory))
+  public func copies() throws -> Int {
+    try ProcessMemory.count(of: UnsafeBufferPointer(memory))
   }
 }
 
 /// Searches the memory of this process that can be written: for processes of one thread, which change it not meanwhile.
-enum MemorySearch {
+public enum ProcessMemory {
   private static let chunk = 1 << 20
   /// Larger mappings are a sanitizer's own.
   private static let largest = 1 << 30
 
   /// Counts the places where octets stand, their own place aside.
-  static func count(of needle: UnsafeBufferPointer<UInt8>) throws -> Int {
+  public static func count(of needle: UnsafeBufferPointer<UInt8>) throws -> Int {
     let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8)
     let file = open("/proc/self/mem", O_RDONLY)
     guard file >= 0, let own = needle.baseAddress else { throw POSIXError(.ENOENT) }

@@ -1,3 +1,4 @@
+import MemorySearch
 import PayloadCrypto
 import Testing
 

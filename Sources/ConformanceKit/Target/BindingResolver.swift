@@ -1,6 +1,7 @@
 import CaseModel
 import ContractModel
 import FoundationEssentials
+import PayloadCrypto
 
 /// Fetches the values of a target file's bindings.
 struct BindingResolver {
@@ -68,13 +69,13 @@ struct BindingResolver {
       }
       return .one(text)
     case .file(let path):
-      guard let bytes = NamedFile.bytes(url(of: path, beside: target).path),
-        let text = String(validating: bytes, as: UTF8.self)
-      else { throw Failure(sentence: "the file \(path) cannot be read as text") }
-      return .one(Self.withoutLineEnd(text))
+      guard let value = NamedFile.secret(url(of: path, beside: target).path), value.isText else {
+        throw Failure(sentence: "the file \(path) cannot be read as text")
+      }
+      return .one(value.withoutLineEnd)
     case .command(let words):
       do throws(CommandOutput.Failure) {
-        return .one(Self.withoutLineEnd(try command.text(of: words)))
+        return .one(try command.secret(of: words).withoutLineEnd)
       } catch {
         throw Failure(sentence: "the command \(words.first ?? "") \(error.message)")
       }
@@ -103,12 +104,6 @@ struct BindingResolver {
   private func url(of path: String, beside target: String) -> URL {
     let folder = URL(fileURLWithPath: target).deletingLastPathComponent()
     return URL(fileURLWithPath: path, relativeTo: folder)
-  }
-
-  /// A text without the one line end at its end.
-  private static func withoutLineEnd(_ text: String) -> String {
-    // A carriage return and a line feed are one character.
-    text.hasSuffix("\n") || text.hasSuffix("\r\n") ? String(text.dropLast()) : text
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import PayloadCrypto
 import Wire
 
 /// Runs the command a binding takes its value from, without a shell.
@@ -36,7 +37,7 @@ struct CommandOutput {
   /// Runs a command to its end and returns what it wrote.
   ///
   /// - Parameter words: the program and its arguments; at least one.
-  func text(of words: [String]) throws(Failure) -> String {
+  func secret(of words: [String]) throws(Failure) -> SecretValue {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw .notStarted(reason: Self.reason(errno)) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -46,12 +47,12 @@ struct CommandOutput {
     let process = try started.get()
     let deadline = MonotonicClock.now() + timeLimit * 1000
     do throws(Failure) {
-      let bytes = try read(ends[0], until: deadline)
+      let output = try read(ends[0], until: deadline)
       let status = try end(of: process, until: deadline)
       if status & 0x7F != 0 { throw Failure.signal(status & 0x7F) }
       if status != 0 { throw Failure.status(status >> 8 & 0xFF) }
-      guard let text = String(validating: bytes, as: UTF8.self) else { throw Failure.noText }
-      return text
+      guard output.isText else { throw Failure.noText }
+      return output
     } catch {
       switch error {
       case .tooSlow, .tooLong:
@@ -89,19 +90,17 @@ struct CommandOutput {
     return result == 0 ? .success(process) : .failure(.notStarted(reason: reason(result)))
   }
 
-  private func read(_ descriptor: Int32, until deadline: Int64) throws(Failure) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
+  private func read(_ descriptor: Int32, until deadline: Int64) throws(Failure) -> SecretValue {
+    var intake = SecretIntake()
     while true {
       var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       let ready = poll(&poller, 1, Int32(clamping: max(0, deadline - MonotonicClock.now()) / 1000))
       if ready < 0, errno == EINTR { continue }
       guard ready > 0 else { throw .tooSlow(seconds: Int(timeLimit / 1000)) }
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      let count = intake.take { Glibc.read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      if count <= 0 { return bytes }
-      bytes += buffer[..<count]
-      if bytes.count > Self.longest { throw .tooLong(limit: Self.longest) }
+      if count <= 0 { return intake.secret }
+      if intake.count > Self.longest { throw .tooLong(limit: Self.longest) }
     }
   }
 

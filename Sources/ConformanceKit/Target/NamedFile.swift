@@ -1,4 +1,5 @@
 import Glibc
+import PayloadCrypto
 
 /// Reads a file that a target file names: values, keys and certificates, which are small.
 enum NamedFile {
@@ -10,7 +11,7 @@ enum NamedFile {
   /// A device or pipe is not read, so that no name can make the kit wait or read without end.
   ///
   /// - Returns: nil when it cannot be read, is no plain file, or has more octets than such a file may have.
-  static func bytes(_ path: String) -> [UInt8]? {
+  static func secret(_ path: String) -> SecretValue? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -18,15 +19,16 @@ enum NamedFile {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= most else {
       return nil
     }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= most {
-      let count = read(descriptor, &buffer, buffer.count)
+    var intake = SecretIntake()
+    while intake.count <= most {
+      let count = intake.take { read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { return nil }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
+      if count == 0 { return intake.secret }
     }
     return nil
   }
+
+  /// Reads a file that holds no secret, or one that is enciphered, as ``secret(_:)`` does.
+  static func bytes(_ path: String) -> [UInt8]? { secret(path)?.bytes }
 }

@@ -127,7 +127,7 @@ struct TLSFiles {
     _ path: String, _ member: String, key: String?, _ keyMember: String
   ) throws(ConfigurationFailure) -> TLSIdentity {
     let certificate = try contents(path, member)
-    var passphrase = Array(try passphrase(file.tls?.clientKeyPassphrase).utf8)
+    var passphrase = try passphrase(file.tls?.clientKeyPassphrase)?.bytes ?? []
     if TLSIdentity.isPKCS12(certificate) {
       if let key { throw problem(keyMember, key, "the PKCS#12 file of \(member) holds the key already") }
       return try told(member, path) { () throws(TLSError) in
@@ -137,16 +137,16 @@ struct TLSFiles {
     guard !TLSCertificateList(pem: certificate).isEmpty else {
       throw problem(member, path, TLSError.noCertificate.message)
     }
-    var bytes = try contents(key ?? path, keyMember)
+    guard var bytes = NamedFile.secret(beside(key ?? path))?.bytes else { throw unreadable(keyMember, key ?? path) }
     return try told(keyMember, key ?? path) { () throws(TLSError) in
       try TLSIdentity.pem(certificate: certificate, key: &bytes, passphrase: &passphrase)
     }
   }
 
-  private func passphrase(_ source: TargetFile.Source?) throws(ConfigurationFailure) -> String {
-    guard let source else { return "" }
+  private func passphrase(_ source: TargetFile.Source?) throws(ConfigurationFailure) -> SecretValue? {
+    guard let source else { return nil }
     do throws(BindingResolver.Failure) {
-      return try BindingResolver(environment: environment).value(of: source, beside: file.path).single?.text ?? ""
+      return try BindingResolver(environment: environment).value(of: source, beside: file.path).single
     } catch {
       throw ConfigurationFailure(["\(file.path): tls.clientKeyPassphrase: \(error.sentence)"])
     }
@@ -155,8 +155,12 @@ struct TLSFiles {
   // MARK: Files
 
   private func contents(_ path: String, _ member: String) throws(ConfigurationFailure) -> [UInt8] {
-    guard let bytes = NamedFile.bytes(beside(path)) else { throw problem(member, path, "the file cannot be read") }
+    guard let bytes = NamedFile.bytes(beside(path)) else { throw unreadable(member, path) }
     return bytes
+  }
+
+  private func unreadable(_ member: String, _ path: String) -> ConfigurationFailure {
+    problem(member, path, "the file cannot be read")
   }
 
   private func beside(_ path: String) -> String {
