@@ -17,6 +17,8 @@
 
 // Swift does not see function-like macros; each one in use has a function here, named after it.
 
+static inline int shim_ERR_R_UNSUPPORTED(void) { return ERR_R_UNSUPPORTED; }
+
 static inline long shim_SSL_set_tlsext_host_name(SSL *ssl, const char *name) {
   return SSL_set_tlsext_host_name(ssl, name);
 }

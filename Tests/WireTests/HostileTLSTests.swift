@@ -49,6 +49,23 @@ import Testing
     #expect(exchange.sentCount == 0 && exchange.received.isEmpty)
   }
 
+  static let alerts: [(UInt8, String)] = [
+    (40, #""handshake failure": it takes nothing of what was offered of cipher suites, groups and signatures"#),
+    (70, #""protocol version": it speaks none of the versions of TLS that were offered"#),
+    (80, #""internal error""#), (112, #""unrecognized name": it knows no host 127.0.0.1"#),
+    (255, "255, which has no name"),
+  ]
+
+  @Test(arguments: alerts) func anAlertIsToldWithWhatItMeans(number: UInt8, words: String) throws {
+    let peer = MemoryPeer(saying: [0x15, 0x03, 0x03, 0x00, 0x02, 0x02, number], endsAfter: true)
+    #expect(try exchange(peer, try Authority()).tlsReason == "the peer ended it with the alert \(words)")
+  }
+
+  @Test func plainHTTPInPlaceOfAHandshakeIsNamed() throws {
+    let peer = MemoryPeer(saying: Array("HTTP/1.1 400 \u{1B}[31m\r\n\r\n".utf8), endsAfter: true)
+    #expect(try exchange(peer, try Authority()).tlsReason == "the peer answers in plain HTTP, without TLS")
+  }
+
   @Test func aChainOfManyCertificatesIsNotTaken() throws {
     let authority = try Authority()
     let own = try authority.sign()

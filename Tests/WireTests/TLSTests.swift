@@ -111,10 +111,13 @@ import Wire
       settings.maximumVersion = version
       let refused = get(endpoint, settings)
       #expect(refused.tlsReason?.contains("the peer ended it with the alert") == true, "\(refused.result)")
+      let isTold = refused.tlsReason?.hasSuffix("\": it asked for a client certificate, and none is given") == true
+      #expect(isTold, "\(refused.result)")
       settings.identity = try clients.sign("me", hosts: [])
       #expect(get(endpoint, settings).bodyText == "hello")
       settings.identity = try authority.sign("a stranger", hosts: [])
-      #expect(get(endpoint, settings).tlsReason != nil)
+      let stranger = try #require(get(endpoint, settings).tlsReason)
+      #expect(stranger.contains(": it does not take the client's certificate (subject CN=a stranger"), "\(stranger)")
       settings.identity = try clients.sign("me", hosts: [], from: -7200, until: -60)
       #expect(get(endpoint, settings).tlsReason?.contains("certificate expired") == true)
     }

@@ -60,6 +60,10 @@ extension TargetFileReader {
     tls.expiredClientCertificate = filled(value["expiredClientCertificate"], "expiredClientCertificate")
     tls.expiredClientKey = filled(value["expiredClientKey"], "expiredClientKey")
     tls.serverName = filled(value["serverName"], "serverName")
+    if let name = tls.serverName, !Self.isHostName(name), let place = value["serverName"] {
+      fail(
+        "\"serverName\" is a host name or an address, and \(Self.quoted(name)) is none", at: place.range.lowerBound)
+    }
     tls.minimumVersion = filled(value["minimumVersion"], "minimumVersion")
     if let version = tls.minimumVersion, version != "1.2", version != "1.3", let place = value["minimumVersion"] {
       fail(
@@ -81,6 +85,17 @@ extension TargetFileReader {
       fail("\"\(name)\" needs a \"\(other)\" beside it", at: place.range.lowerBound)
     }
     return tls
+  }
+
+  /// Whether a text may name a host, or be its address (RFC 1123 §2.1, underscores tolerated).
+  private static func isHostName(_ text: String) -> Bool {
+    (1...253).contains(text.utf8.count)
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+        default: false
+        }
+      }
   }
 
   private mutating func filled(_ value: JSONValue?, _ name: String) -> String? {

@@ -84,8 +84,23 @@ public struct TLSProblem: Sendable, Hashable {
     case dates
     /// It does not lead to a trusted authority.
     case trust
-    /// Anything else: purpose, constraints, signature.
+    /// A signature of the chain is not the issuer's.
+    case signature
+    /// A key is too short, or a digest too weak.
+    case strength
+    /// A certificate is used for what it was not made for, or beyond what its authority may sign.
+    case purpose
+    /// Anything else.
     case other
+
+    /// What is checked, in words.
+    var words: String {
+      switch self {
+      case .name, .dates, .signature, .strength, .purpose: "\(rawValue) of the server's certificate"
+      case .trust: "authority of the server's certificate"
+      case .other: "server's certificate"
+      }
+    }
   }
 
   public var check: Check
@@ -102,5 +117,5 @@ public struct TLSProblem: Sendable, Hashable {
   }
 
   /// Which check failed, and for which certificate, in one sentence.
-  public var words: String { "the server's certificate was not accepted: \(reason) (\(certificate.words))" }
+  public var words: String { "the check of the \(check.words) failed: \(reason) (\(certificate.words))" }
 }

@@ -57,6 +57,12 @@ public final class TLSClient: @unchecked Sendable {
     self.sessions = SessionShelf()
     try TLSContext.set(context, versions: settings.minimumVersion...settings.maximumVersion)
     try TLSContext.set(context, identity: settings.identity)
+    if settings.identity == nil {
+      SSL_CTX_set_client_cert_cb(context) { session, _, _ in
+        TLSEngine.of(session)?.lacksCertificate = true
+        return 0
+      }
+    }
     if !settings.renegotiates { shim_SSL_CTX_refuse_renegotiation(context) }
     switch settings.trust {
     case .system: SSL_CTX_set_default_verify_paths(context)

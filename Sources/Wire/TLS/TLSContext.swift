@@ -1,4 +1,5 @@
 import COpenSSL
+import HTTPCore
 
 /// What contexts of clients and servers are told alike.
 enum TLSContext {
@@ -16,7 +17,7 @@ enum TLSContext {
   static func set(_ context: OpaquePointer, identity: TLSIdentity?) throws(TLSError) {
     guard let identity, let own = identity.chain.certificates.first else { return }
     guard SSL_CTX_use_certificate(context, own) == 1, SSL_CTX_use_PrivateKey(context, identity.key) == 1 else {
-      throw .refused(OpenSSLErrors.take().words)
+      throw .certificateRefused(TLSCertificate(own), reason: OpenSSLErrors.take().words)
     }
     for other in identity.chain.certificates.dropFirst() { _ = shim_SSL_CTX_add1_chain_cert(context, other) }
   }

@@ -27,6 +27,11 @@ final class TLSEngine {
   private(set) var problems: [TLSProblem] = []
   /// The errors of verification that are let pass where `tolerateSome` verifies.
   var tolerated: Set<Int32> = []
+  /// Whether the server asked for a certificate where the client has none.
+  var lacksCertificate = false
+  private let isServer: Bool
+  /// What the peer's certificate must be for.
+  private var host = ""
   /// How many certificates of one chain are looked at more closely.
   private static let mostProblems = 8
 
@@ -38,6 +43,7 @@ final class TLSEngine {
       throw .tls("no memory")
     }
     self.session = session
+    self.isServer = isServer
     self.incoming = incoming
     self.outgoing = outgoing
     SSL_set_bio(session, incoming, outgoing)
@@ -54,6 +60,7 @@ final class TLSEngine {
   /// - Returns: false when it is no name that can be asked for.
   func expect(host: String) -> Bool {
     let name = host.hasSuffix(".") ? String(host.dropLast()) : host
+    self.host = name
     if SocketAddress.isNumeric(name) {
       return X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(session), name) == 1
     }
@@ -110,8 +117,28 @@ final class TLSEngine {
     case SSL_ERROR_ZERO_RETURN: return .ended
     default:
       let error = OpenSSLErrors.take()
-      return error.isEndOfStream ? .cutOff : .failed(error.words)
+      return error.isEndOfStream ? .cutOff : .failed(error.words + (error.alert.map(meaning) ?? ""))
     }
+  }
+
+  /// What an alert of a server says of this client, behind its name; empty where that is plain, or unknown.
+  private func meaning(of alert: Int32) -> String {
+    if isServer { return "" }
+    switch alert {
+    case SSL_AD_HANDSHAKE_FAILURE where !lacksCertificate:
+      return ": it takes nothing of what was offered of cipher suites, groups and signatures"
+    case SSL_AD_PROTOCOL_VERSION: return ": it speaks none of the versions of TLS that were offered"
+    case SSL_AD_UNRECOGNIZED_NAME: return ": it knows no host \(host)"
+    case SSL_AD_BAD_CERTIFICATE...SSL_AD_CERTIFICATE_UNKNOWN, SSL_AD_UNKNOWN_CA:
+      guard let own = SSL_get_certificate(session) else { return missingCertificate }
+      return ": it does not take the client's certificate (\(TLSCertificate(own).words))"
+    default: return missingCertificate
+    }
+  }
+
+  /// That the server wanted a certificate and got none, behind other words; empty where it did not.
+  var missingCertificate: String {
+    lacksCertificate ? ": it asked for a client certificate, and none is given" : ""
   }
 
   /// Hands the session of OpenSSL to a test.
@@ -142,22 +169,10 @@ final class TLSEngine {
   /// Keeps what OpenSSL found wrong with a certificate of the peer's chain.
   private func note(_ store: OpaquePointer?) {
     guard problems.count < Self.mostProblems, let certificate = X509_STORE_CTX_get_current_cert(store) else { return }
-    let code = X509_STORE_CTX_get_error(store)
-    let described = TLSCertificate(certificate)
-    let words = X509_verify_cert_error_string(Int(code)).map { String(cString: $0) } ?? "error \(code)"
-    switch code {
-    case X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH:
-      let names = described.names.isEmpty ? "no host by name" : described.names.joined(separator: ", ")
-      problems.append(TLSProblem(.name, reason: "\(words): it is for \(names)", certificate: described))
-    case X509_V_ERR_CERT_HAS_EXPIRED, X509_V_ERR_CERT_NOT_YET_VALID, X509_V_ERR_ERROR_IN_CERT_NOT_AFTER_FIELD,
-      X509_V_ERR_ERROR_IN_CERT_NOT_BEFORE_FIELD:
-      problems.append(TLSProblem(.dates, reason: words, certificate: described))
-    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT, X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN,
-      X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT, X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY,
-      X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE, X509_V_ERR_CERT_UNTRUSTED, X509_V_ERR_CERT_REJECTED:
-      problems.append(TLSProblem(.trust, reason: words, certificate: described))
-    default: problems.append(TLSProblem(.other, reason: words, certificate: described))
-    }
+    problems.append(
+      TLSProblem(
+        verificationError: X509_STORE_CTX_get_error(store), depth: X509_STORE_CTX_get_error_depth(store), host: host,
+        certificate: TLSCertificate(certificate)))
   }
 
   /// The engine a session of OpenSSL belongs to.

@@ -16,6 +16,10 @@ public enum TLSError: Error, Sendable, Hashable {
   /// The certificate is not valid any more, or not yet.
   case expired(TLSCertificate)
   case notYetValid(TLSCertificate)
+  /// The file is enciphered in a way that OpenSSL speaks no more.
+  case outdated
+  /// OpenSSL refuses the certificate, with its words.
+  case certificateRefused(TLSCertificate, reason: String)
   /// OpenSSL refuses, with its words.
   case refused(String)
 
@@ -23,12 +27,16 @@ public enum TLSError: Error, Sendable, Hashable {
   public var message: String {
     switch self {
     case .noCertificate: "holds no certificate in PEM or PKCS#12 form"
-    case .noKey: "holds no private key in PEM form"
+    case .noKey: "holds no private key in PEM or PKCS#12 form"
     case .passphraseMissing: "is encrypted, and no passphrase is given"
     case .passphraseWrong: "does not open with the passphrase given"
     case .keyMismatch(let certificate): "the key does not fit the certificate (\(certificate.words))"
     case .expired(let certificate): "the certificate has expired (\(certificate.words))"
     case .notYetValid(let certificate): "the certificate is not valid yet (\(certificate.words))"
+    case .outdated:
+      "is enciphered in a way that OpenSSL 3 speaks no more; make it anew with \"openssl pkcs12 -export\""
+    case .certificateRefused(let certificate, let reason):
+      "OpenSSL refuses the certificate: \(reason) (\(certificate.words))"
     case .refused(let reason): "OpenSSL refuses it: \(reason)"
     }
   }

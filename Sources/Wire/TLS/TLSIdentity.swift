@@ -75,7 +75,8 @@ public final class TLSIdentity: @unchecked Sendable {
     var certificate: OpaquePointer?
     var others: OpaquePointer?
     guard PKCS12_parse(parsed, text, &key, &certificate, &others) == 1 else {
-      throw .refused(OpenSSLErrors.take().words)
+      let error = OpenSSLErrors.take()
+      throw error.isUnsupported ? .outdated : .refused(error.words)
     }
     var all = certificate.map { [$0] } ?? []
     for index in 0..<max(0, shim_sk_X509_num(others)) {
@@ -93,8 +94,13 @@ public final class TLSIdentity: @unchecked Sendable {
     return try TLSIdentity(owning: key, chain: chain)
   }
 
-  /// Whether the octets are a DER structure, as a PKCS#12 file is, and no PEM text.
-  public static func isPKCS12(_ bytes: [UInt8]) -> Bool { bytes.first == 0x30 }
+  /// Whether the octets are a PKCS#12 file, and no PEM text or other DER structure.
+  public static func isPKCS12(_ bytes: [UInt8]) -> Bool {
+    defer { ERR_clear_error() }
+    guard let parsed = withReadOnly(bytes, { d2i_PKCS12_bio($0, nil) }) else { return false }
+    PKCS12_free(parsed)
+    return true
+  }
 
   private static func readKey(_ bytes: [UInt8], _ passphrase: [UInt8]) throws(TLSError) -> OpaquePointer {
     var asking = PassphraseRequest()

@@ -15,6 +15,8 @@ public final class TLSStream: ByteStream {
   private var outgoing: ArraySlice<UInt8> = []
   /// Whether octets that came may hold more than was read.
   private var mayHoldMore = false
+  /// The first octets that came, as many as tell HTTP from TLS.
+  private var beginning: [UInt8] = []
   private var hasEnded = false
   private var fruitless = 0
 
@@ -46,8 +48,9 @@ public final class TLSStream: ByteStream {
         tls = engine.details
         return
       case .wantsInput: try awaitInput(until: deadline)
-      case .ended, .cutOff: throw .tls("the peer closed the connection during the handshake")
+      case .ended, .cutOff: throw .tls(closing)
       case .failed(let reason):
+        if beginning == Array("HTTP/".utf8) { throw .tls("the peer answers in plain HTTP, without TLS") }
         throw engine.problems.last.map { .certificate($0) } ?? .tls(reason)
       }
     }
@@ -69,12 +72,13 @@ public final class TLSStream: ByteStream {
     }
     switch pull() {
     case nil, .wouldBlock?, .moved?: return
-    case .endOfStream?: throw .tls("the peer closed the connection during the handshake")
+    case .endOfStream?: throw .tls(closing)
     case .failed(let failure)?:
       throw failure == .reset ? .tls("the peer reset the connection during the handshake") : failure
     }
   }
 
+  private var closing: String { "the peer closed the connection during the handshake\(engine.missingCertificate)" }
   private static let tooSlow = "the handshake was not complete within the time limit"
 
   // MARK: Octets
@@ -117,6 +121,7 @@ public final class TLSStream: ByteStream {
     switch lower.read(into: buffer) {
     case .moved(let count):
       fruitless += count
+      if beginning.count < 5 { beginning += buffer[..<count].prefix(5 - beginning.count) }
       if fruitless > Self.mostFruitless {
         return .failed(.tls("more than \(Self.mostFruitless) octets came without any data in them"))
       }

@@ -15,6 +15,10 @@ import Testing
     ),
     (#"{"clientKey": "k"}"#, #""clientKey" needs a "clientCertificate" beside it"#),
     (#"{"serverName": ""}"#, #""serverName" is empty; give it a value, or take it out"#),
+    (
+      #"{"serverName": "a b\u001b[31m"}"#,
+      #""serverName" is a host name or an address, and "a b\u{1b}[31m" is none"#
+    ),
     (#"[]"#, #""tls" is an object, and this is an array"#),
   ])
   func aSectionThatCannotBeSaysWhy(section: String, words: String) {
@@ -54,7 +58,8 @@ import Testing
       testDescription: "no such certificate", certificate: "none.pem",
       words: #"tls.clientCertificate "none.pem": the file cannot be read"#),
     Case(
-      testDescription: "no key in the file", words: #"tls.clientKey "client.pem": holds no private key in PEM form"#),
+      testDescription: "no key in the file",
+      words: #"tls.clientKey "client.pem": holds no private key in PEM or PKCS#12 form"#),
     Case(
       testDescription: "another's key", key: "other.key",
       words: #"tls.clientKey "other.key": the key does not fit the certificate (subject CN=conform mock client"#),
@@ -71,6 +76,15 @@ import Testing
       testDescription: "variable not set", key: "locked.key", passphrase: .environment("NOWHERE"),
       words: "tls.clientKeyPassphrase: the environment variable NOWHERE is not set"),
     Case(
+      testDescription: "DER", certificate: "client.der", key: "client.key",
+      words: #"tls.clientCertificate "client.der": holds no certificate in PEM or PKCS#12 form"#),
+    Case(
+      testDescription: "PKCS#12 without a key", certificate: "keyless.p12", passphrase: .literal("open sesame"),
+      words: #"tls.clientCertificate "keyless.p12": holds no private key in PEM or PKCS#12 form"#),
+    Case(
+      testDescription: "PKCS#12 of old", certificate: "old.p12", passphrase: .literal("open sesame"),
+      words: #"tls.clientCertificate "old.p12": is enciphered in a way that OpenSSL 3 speaks no more; make it anew"#),
+    Case(
       testDescription: "expired", certificate: "late.pem", key: "late.key",
       words: #"tls.clientCertificate "late.pem": the certificate has expired (subject CN=conform mock client"#),
   ]
@@ -82,10 +96,19 @@ import Testing
     try folder.write(late.chain.pem, "late.pem")
     try folder.write(late.keyPEM, "late.key")
     try openssl(
-      "pkcs8", "-topk8", "-in", "client.key", "-out", "locked.key", "-passout", "pass:open sesame", in: folder)
+      ["pkcs8", "-topk8", "-in", "client.key", "-out", "locked.key", "-passout", "pass:open sesame"], in: folder)
     try openssl(
-      "pkcs12", "-export", "-in", "client.pem", "-inkey", "client.key", "-out", "client.p12", "-passout",
-      "pass:open sesame", in: folder)
+      [
+        "pkcs12", "-export", "-in", "client.pem", "-inkey", "client.key", "-out", "client.p12", "-passout",
+        "pass:open sesame",
+      ], in: folder)
+    let others = [
+      ["-export", "-legacy", "-inkey", "client.key", "-out", "old.p12"], ["-export", "-nokeys", "-out", "keyless.p12"],
+    ]
+    for arguments in others {
+      try openssl(["pkcs12", "-in", "client.pem", "-passout", "pass:open sesame"] + arguments, in: folder)
+    }
+    try openssl(["x509", "-in", "client.pem", "-outform", "der", "-out", "client.der"], in: folder)
     let contract = try Shipped.contract("rackspace-identity")
     func run() throws -> RunRecord {
       try folder.run(contract, settings: RunSettings(suite: .smoke), asksClients: true) { tls in
@@ -106,7 +129,7 @@ import Testing
   }
 
   /// Runs the openssl command, an independent maker of these files.
-  private func openssl(_ arguments: String..., in folder: TLSFolder) throws {
+  private func openssl(_ arguments: [String], in folder: TLSFolder) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["openssl"] + arguments
