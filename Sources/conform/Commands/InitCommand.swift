@@ -26,7 +26,7 @@ enum InitCommand: Command {
     }
     let bytes = TargetText.bytes(
       contract, url: "http://127.0.0.1:8080", authentication: scheme, bindings: bindings, limits: limits)
-    Terminal.out(String(decoding: bytes.dropLast(), as: UTF8.self))
+    Terminal.out(json: String(decoding: bytes.dropLast(), as: UTF8.self))
     let lines = describe(contract.bindings, contract, filled: Set(filled.map(\.name)))
     for line in lines { Terminal.say(line) }
     return .done

@@ -35,7 +35,8 @@ enum MergeCommand: Command {
       reports.discard()
       throw UsageFailure(complaints)
     }
-    Terminal.out(ConsoleReport(Terminal.style(for: arguments)).text(of: merged))
+    let style = Terminal.style(for: arguments)
+    Terminal.out(ConsoleReport(style).text(of: merged), style: style)
     reports.annotations.print(merged)
     return thresholds.status(of: merged, isWritten: reports.write(merged) == .all)
   }

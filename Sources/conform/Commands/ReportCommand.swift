@@ -18,7 +18,8 @@ enum ReportCommand: Command {
       throw UsageFailure(complaints)
     }
     if !(ReportFiles.named + [AnnotationOutput.option]).contains(where: arguments.has) {
-      Terminal.out(ConsoleReport(Terminal.style(for: arguments)).text(of: record))
+      let style = Terminal.style(for: arguments)
+      Terminal.out(ConsoleReport(style).text(of: record), style: style)
     }
     reports.annotations.print(record)
     guard reports.write(record) == .all else { return .noVerdict }

@@ -25,7 +25,7 @@ enum WaiversCommand: Command {
     let draft = WaiverFile(drafting: record)
     let bytes = draft.bytes()
     guard let file else {
-      Terminal.out(String(decoding: bytes.dropLast(), as: UTF8.self))
+      Terminal.out(json: String(decoding: bytes.dropLast(), as: UTF8.self))
       return .done
     }
     do throws(FileFailure) {

@@ -28,7 +28,9 @@ final class Progress: Sendable {
   func keepBack(_ secrets: SecretGuard) { self.secrets.withLock { $0 = secrets } }
 
   private func out(_ line: String) {
-    if secrets.withLock({ $0 })?.secret(in: Array(line.utf8)) == nil { Terminal.out(line) }
+    if secrets.withLock({ $0 })?.secret(in: Array(line.utf8)) == nil {
+      Terminal.out(line, style: report.style)
+    }
   }
 
   /// Shows an event of the run as it comes.
@@ -57,7 +59,7 @@ final class Progress: Sendable {
       Terminal.say("conform: the result is not shown: it would tell the secret \(quoted(name))")
       return false
     }
-    Terminal.out(text)
+    Terminal.out(text, style: report.style)
     return true
   }
 

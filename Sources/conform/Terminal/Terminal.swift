@@ -1,16 +1,24 @@
 import ConformanceKit
 import Glibc
 
-/// Where the command writes: results to standard output, talk to standard error.
+/// Where the command writes: results to standard output, talk to standard error. Whatever is written, nothing in it
+/// steers a terminal.
 enum Terminal {
   /// Writes a text and a line end to standard output; nothing when it is empty.
-  static func out(_ text: String) {
-    if !text.isEmpty { write(text + "\n", to: STDOUT_FILENO) }
+  ///
+  /// - Parameter style: how the text was painted; nil where it was not.
+  static func out(_ text: String, style: ConsoleStyle? = nil) {
+    if !text.isEmpty { write(harmless(text, isPainted: style?.color == true) + "\n", to: STDOUT_FILENO) }
+  }
+
+  /// Writes a JSON text and a line end to standard output.
+  static func out(json text: String) {
+    write(harmless(json: text) + "\n", to: STDOUT_FILENO)
   }
 
   /// Writes a line of talk to standard error.
   static func say(_ text: String) {
-    write(text + "\n", to: STDERR_FILENO)
+    write(harmless(text, isPainted: false) + "\n", to: STDERR_FILENO)
   }
 
   /// Writes a line of talk to standard error, unless it would tell a secret: then the line says which.

@@ -9,10 +9,9 @@ func quoted(_ word: String) -> String {
 func shown(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator:
+    if steers(scalar) {
       result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-    default:
+    } else {
       result.unicodeScalars.append(scalar)
     }
   }
