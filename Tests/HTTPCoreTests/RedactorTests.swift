@@ -74,6 +74,30 @@ import Testing
     #expect(Redactor([.init(label: "key", text: "2A7F4E1B9C83D560")]).redact("<\(text)>") == "<‹key›>")
   }
 
+  @Test(arguments: [
+    "&#48;&#55;&#51;&#57;", "&#x30;&#x37;&#x33;&#x39;", "%2530%2537%2533%2539", "[48, 55, 51, 57]", "[48,55,51,57]",
+    "[0x30, 0x37, 0x33, 0x39]", "[30 37 33 39]", "[30:37:33:39]", "\\x30\\x37\\x33\\x39", "GA3TGOI=", "GA3TGOI",
+    "[0 7 3 9]", "[0-7-3-9]", "[0,7,3,9]", "[0, 7, 3, 9]",
+  ]) func hidesAShortSecretThatIsWrittenOctetByOctet(text: String) {
+    let isInBrackets = text.hasPrefix("[")
+    #expect(redactor.redact("pin: \(text).") == (isInBrackets ? "pin: [‹PIN›]." : "pin: ‹PIN›."))
+  }
+
+  @Test(arguments: [
+    "&#48;&#55;&#51;", "148, 55, 51, 57", "48, 55, 51, 570", "10 7 3 9", "0 7 3 91", "xGA3TGOI", "07 39",
+  ])
+  func otherOctetsApartStay(text: String) {
+    #expect(redactor.redact(text) == text)
+  }
+
+  // RFC 4648 §10.
+  @Test(arguments: [("foob", "MZXW6YQ="), ("fooba", "MZXW6YTB"), ("foobar", "MZXW6YTBOI======")])
+  func hidesBase32WithAndWithoutPadding(text: String, encoded: String) {
+    let redactor = Redactor([.init(label: "key", text: text)])
+    let bare = encoded.replacing("=", with: "")
+    #expect(redactor.redact("<\(encoded)> <\(bare)> x\(bare)") == "<‹key›> <‹key›> x\(bare)")
+  }
+
   @Test func hidesAllOfOverlappingSecrets() {
     let redactor = Redactor([.init(label: "a", text: "ABCDEFG"), .init(label: "b", text: "EFGHIJK")])
     #expect(redactor.redact("xABCDEFGHIJKx") == "x‹a›x")

@@ -19,6 +19,9 @@ import Testing
     Row("PIN", "your PIN 5386 was set"), Row("PIN alone", "5386"), Row("PIN in hex", "35333836"),
     Row("PIN in base64", "NTM4Ng=="), Row("PIN, percent-encoded", "%35%33%38%36"), Row("PIN in nibbles", "pin 3568"),
     Row("PIN inside a longer base64 text", "eyJwaW4iOiI1Mzg2In0="), Row("PIN behind other base64", "xx.eDUzODZ5eXl5"),
+    Row("PIN in HTML references", "&#53;&#51;&#56;&#54;"), Row("PIN encoded twice", "%2535%2533%2538%2536"),
+    Row("PIN as octets", "[53, 51, 56, 54]"), Row("PIN as hexadecimal octets", "0x35,0x33,0x38,0x36"),
+    Row("PIN, its digits apart", "your PIN is 5 3 8 6"), Row("PIN in base32", "GUZTQNQ="),
     Row("key", "key Zk83mVq2LxT9bRw4!"), Row("key inside a longer word", "xxZk83mVq2LxT9bRw4yy"),
     Row("key in hex", "5a6b38336d5671324c78543962527734"), Row("key in base64", "Wms4M21WcTJMeFQ5YlJ3NA=="),
     Row("key inside a longer base64 text", "eDpaazgzbVZxMkx4VDliUnc0Og=="),
@@ -46,6 +49,7 @@ import Testing
   @Test(arguments: [
     Row("inside a longer number", "1538600"), Row("as the fraction of a number", "15386"), Row("digits apart", "53 86"),
     Row("inside a hexadecimal id", "a353338361"), Row("others", "5387 5385 386 538"),
+    Row("inside a list of more", "15 3 8 6"), Row("octets of a longer list's numbers", "153, 51, 56, 54"),
   ]) func digitsThatArePartOfSomethingLongerAreNoLeak(row: Row) {
     #expect(Wibmo.trial.findings(Wibmo.success(["responseMessage": "\"\(row.text)\""])) == [])
   }

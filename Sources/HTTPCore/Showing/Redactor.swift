@@ -1,7 +1,8 @@
 /// Replaces secrets in what is to be shown, in every spelling in which they may turn up.
 ///
 /// Found are the plain octets, hexadecimal, base64 and base64url (whole, and inside a longer encoded value at each of
-/// the three alignments), percent-encoding, JSON escapes, and digits in groups. A secret of fewer than six octets counts only where it is
+/// the three alignments), percent-encoding, JSON escapes, HTML character references, lists of octets, base32,
+/// and digits in groups or apart. A secret of fewer than six octets counts only where it is
 /// a whole run of digits, or of letters and digits: a PIN of four digits is not found inside a longer number.
 public struct Redactor: Sendable {
   /// A value that must not be shown, and the name that is shown instead.
@@ -30,8 +31,13 @@ public struct Redactor: Sendable {
     case base64
     case percentEncoded
     case jsonEscaped
-    /// In groups: card numbers in fours, octets in hexadecimal apart.
+    /// In groups: card numbers in fours, octets in hexadecimal apart, digits apart.
     case grouped
+    /// As references of HTML, `&#53;`.
+    case characterReferences
+    /// As a list of octets, `53, 51` or `0x35, 0x33`.
+    case octets
+    case base32
   }
 
   /// A place where a secret stands.

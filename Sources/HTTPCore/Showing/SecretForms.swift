@@ -33,6 +33,7 @@ enum SecretForms {
       add(.jsonEscaped, jsonEscaped(secret, digits, escapesSlash: true, escapesText: true))
     }
     addBase64Forms(of: secret, isShort: isShort, add: add)
+    addApartForms(of: secret, add: add)
     if !isShort { for octets in otherCases(of: secret) { add(.plain, octets) } }
     if secret.count >= 12, secret.allSatisfy(ASCII.isDigit) {
       for separator in " -".utf8 { add(.grouped, grouped(secret, by: 4, separator), wholeRunOnly: true) }

@@ -68,7 +68,24 @@ struct LeakWriter {
         swapped += bytes[index..<min(index + 2, bytes.count)].reversed()
       }
       return String(decoding: swapped, as: UTF8.self)
+    case .characterReferences: return bytes.map { "&#\($0);" }.joined()
+    case .twiceEncoded: return bytes.map { "%25" + Hex.encode([$0]) }.joined()
+    case .octetList: return "[" + bytes.map { "\($0)" }.joined(separator: ", ") + "]"
+    case .hexList: return bytes.map { "0x" + Hex.encode([$0]) }.joined(separator: ", ")
+    case .digitsApart: return value.map { String($0) }.joined(separator: " ")
+    case .base32: return base32(bytes)
     }
+  }
+
+  /// RFC 4648 §6, without padding.
+  private static func base32(_ bytes: [UInt8]) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+    let bits = bytes.flatMap { byte in (0..<8).map { byte >> (7 - $0) & 1 } }
+    return stride(from: 0, to: bits.count, by: 5).map { start in
+      let group = bits[start..<min(start + 5, bits.count)]
+      let number = (0..<5).reduce(0) { $0 << 1 | Int($1 < group.count ? group[start + $1] : 0) }
+      return String(letters[number])
+    }.joined()
   }
 
   private static let stackTrace = """

@@ -172,6 +172,19 @@ enum Leak: Sendable, Hashable {
     case plain, hex, base64
     case urlEncoded = "url-encoded"
     case reversedNibbles = "reversed-nibbles"
+    // Octet by octet, or digit by digit.
+    case characterReferences = "character-references"
+    case twiceEncoded = "twice-url-encoded"
+    case octetList = "octet-list"
+    case hexList = "hex-list"
+    case digitsApart = "digits-apart"
+    case base32
+
+    /// Those that hide more than one octet at once, or what servers write without a thought.
+    static let usual: [Encoding] = [.plain, .hex, .base64, .urlEncoded, .reversedNibbles]
+    static let apart: [Encoding] = [
+      .characterReferences, .twiceEncoded, .octetList, .hexList, .digitsApart, .base32,
+    ]
   }
 }
 

@@ -14,7 +14,7 @@ struct LeakFaults: FaultFamily {
       faults += places.map { make(secret, $0, .plain, .accepted, scope) }
       faults.append(make(secret, .body, .plain, .refusals, scope))
       // One place is enough to tell the encodings apart; the first secret goes through all of them.
-      let encodings = Leak.Encoding.allCases.filter { $0 != .plain }
+      let encodings = Leak.Encoding.usual.filter { $0 != .plain }
       let place = accepted.first ?? .header
       if index == 0 || secret.isDigits {
         faults += encodings.map { make(secret, place, $0, .accepted, scope) }
@@ -22,12 +22,19 @@ struct LeakFaults: FaultFamily {
         faults += [Leak.Encoding.hex, .base64].map { make(secret, place, $0, .accepted, scope) }
       }
     }
+    // One secret is enough for what is told octet by octet, digits where there are any.
+    if let secret = secrets.first(where: \.isNumber) ?? secrets.first(where: { !$0.isLong }) {
+      let encodings = Leak.Encoding.apart.filter { $0 != .digitsApart || secret.isNumber }
+      faults += encodings.map { make(secret, accepted.first ?? .header, $0, .accepted, scope) }
+    }
     return faults.compactMap { $0 }
   }
 
   private struct Secret {
     var name: String
     var isDigits: Bool
+    /// Whether it has no letters.
+    var isNumber = false
     var isLong = false
     var leak: @Sendable (Leak.Place, Leak.Encoding) -> Leak
   }
@@ -46,13 +53,14 @@ struct LeakFaults: FaultFamily {
   private func secrets(of scope: FaultScope) -> [Secret] {
     var secrets = scope.leaves.filter { $0.isSecret || $0.isCredential }.filter { $0.presence == .required }.map {
       field in
-      Secret(name: field.name, isDigits: field.type.base == .numeric || field.type.base == .hex) {
+      let isNumber = field.type.base == .numeric
+      return Secret(name: field.name, isDigits: isNumber || field.type.base == .hex, isNumber: isNumber) {
         .field(field.id, $0, $1)
       }
     }
     for field in scope.leaves {
       guard case .pinBlock? = field.control else { continue }
-      secrets.append(Secret(name: "\(field.name)-opened", isDigits: true) { .pin(field.id, $0, $1) })
+      secrets.append(Secret(name: "\(field.name)-opened", isDigits: true, isNumber: true) { .pin(field.id, $0, $1) })
     }
     var keys: [String] = []
     if let envelope = scope.operation.request.envelope { keys.append(envelope.key) }
