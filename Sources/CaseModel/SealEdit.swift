@@ -20,6 +20,8 @@ public enum SealEdit: Sendable, Hashable {
   case otherKey
   /// Sealed with a key of another size, in bytes.
   case keySize(Int)
+  /// Sealed with the key and zeros behind it, so many bytes in all.
+  case keyFilled(to: Int)
   case ecb, ctr
   /// The inner members instead of the envelope.
   case clearInstead

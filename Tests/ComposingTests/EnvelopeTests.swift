@@ -94,7 +94,7 @@ import Testing
 
   @Test(arguments: [
     SealEdit.notBase64, .truncated(1), .truncated(16), .extended(1), .flipped(-1), .flipped(-17), .reordered, .otherKey,
-    .keySize(16), .keySize(32), .ecb, .ctr, .encodedOnly,
+    .keySize(16), .keySize(32), .keyFilled(to: 32), .ecb, .ctr, .encodedOnly,
   ])
   func aBrokenTokenDoesNotOpenToTheInnerBody(edit: SealEdit) throws {
     let token = try token(edit)
@@ -119,6 +119,8 @@ import Testing
     #expect(Base64.decode(try token(.encodedOnly)) == Array(Self.inner.utf8))
     let short = try TokenEnvelope(key: Array(key[..<16]), cipher: .aesCBC(bits: 128))
     #expect(try short.open(token(.keySize(16))) == Array(Self.inner.utf8))
+    let filled = try TokenEnvelope(key: key + Array(repeating: 0, count: 8), cipher: .aesCBC(bits: 256))
+    #expect(try filled.open(token(.keyFilled(to: 32))) == Array(Self.inner.utf8))
   }
 
   @Test func theTokenStandsInAnArrayAndTheClearTextInItsPlace() throws {

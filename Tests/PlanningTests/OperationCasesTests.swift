@@ -167,7 +167,7 @@ import Testing
         "altered-tag: refused", "short-tag: refused", "no-tag: refused", "other-key: refused",
         "algorithm-none: refused", "algorithm-none-in-other-case: refused", "other-algorithm: refused",
         "encryption-none: refused", "other-encryption: refused", "critical: refused", "encoded-only: refused",
-        "unsecured: refused", "aes-128: refused", "aes-256: refused", "header-spelling: open",
+        "unsecured: refused", "aes-128: refused", "aes-256: refused", "aes-256-zeros: refused", "header-spelling: open",
       ])
   }
 
@@ -198,6 +198,7 @@ import Testing
         "request.envelope.sealing/padding-last-octet: refused", "request.envelope.sealing/padding-zeros: refused",
         "request.envelope.sealing/padding-overlong: refused",
         "request.envelope.sealing/aes-128: refused", "request.envelope.sealing/aes-256: refused",
+        "request.envelope.sealing/aes-256-zeros: refused",
         "request.envelope.presence/clear-beside: open", "security.oracle/padding: refused",
       ])
   }

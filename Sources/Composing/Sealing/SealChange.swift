@@ -31,8 +31,8 @@ extension Sealer {
           throw .notApplicable("the inner body is no object")
         }
         members += clear
-      case .notBase64, .truncated, .cut, .extended, .flipped, .reordered, .otherKey, .keySize, .ecb, .ctr,
-        .encodedOnly, .unsecured, .compact, .parts, .header, .padding:
+      case .notBase64, .truncated, .cut, .extended, .flipped, .reordered, .otherKey, .keySize, .keyFilled, .ecb,
+        .ctr, .encodedOnly, .unsecured, .compact, .parts, .header, .padding:
         continue
       }
     }
@@ -51,13 +51,11 @@ extension Sealer {
     case .otherKey: return try sealed(inner, key: SecretValue(entropy.exactly(key.count)), &entropy)
     case .keySize(let size):
       // The agreed key cut off or begun again: what a server that fits keys to a cipher would make of it.
-      guard [16, 24, 32].contains(size), !key.isEmpty else { throw .notApplicable("there is no key of \(size) bytes") }
-      let fitted = key.withOctets { key in
-        SecretValue(count: size) { octets in
-          for index in octets.indices { octets[index] = key[index % key.count] }
-        }
-      }
-      return try sealed(inner, key: fitted, &entropy)
+      return try sealed(inner, key: fitted(to: size) { key, index in key[index % key.count] }, &entropy)
+    case .keyFilled(let size):
+      guard size > key.count else { throw .notApplicable("the key is as long already") }
+      let filled = try fitted(to: size) { key, index in index < key.count ? key[index] : 0 }
+      return try sealed(inner, key: filled, &entropy)
     case .unsecured, .compact, .parts, .header: return try changed(jwe: token, edit, inner, &entropy)
     case _ where isJWE: return try changed(jwe: token, edit, inner, &entropy)
     case .truncated(let count):
@@ -76,6 +74,18 @@ extension Sealer {
       return Base64.encode(ivCount > 0 ? iv + body : body)
     case .encodedOnly: return Base64.encode(inner)
     case .padding(let padding): return try padded(inner, padding, &entropy)
+    }
+  }
+
+  /// A key of another size, made of the octets of the agreed one.
+  private func fitted(
+    to size: Int, _ octet: (UnsafeBufferPointer<UInt8>, Int) -> UInt8
+  ) throws(ComposeFailure) -> SecretValue {
+    guard [16, 24, 32].contains(size), !key.isEmpty else { throw .notApplicable("there is no key of \(size) bytes") }
+    return key.withOctets { key in
+      SecretValue(count: size) { octets in
+        for index in octets.indices { octets[index] = octet(key, index) }
+      }
     }
   }
 

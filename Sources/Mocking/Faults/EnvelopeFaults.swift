@@ -10,6 +10,9 @@ struct EnvelopeFaults: FaultFamily {
       scope.tolerance(presence, "accepts-\(kind.rawValue)", [kind])
     }
     faults += Self.kinds(envelope.cipher.form).map { scope.tolerance(sealing, "accepts-\($0)", $1) }
+    if envelope.cipher.keyLength < 32, envelope.cipher.form != .jwe {
+      faults.append(scope.tolerance(sealing, "accepts-\(Violation.Kind.keyFilled.rawValue)", [.keyFilled]))
+    }
     return faults.compactMap { $0 }
   }
 

@@ -45,6 +45,7 @@ enum EnvelopeOpening {
   }
 
   private static func kind(of error: CryptoError, _ token: String, _ seal: EnvelopeSeal) -> Violation.Kind {
+    if seal.filled.map({ (try? $0.open(token)) != nil }) == true { return .keyFilled }
     if case .aesCBC = seal.token.cipher,
       let kind = PaddingCheck(key: seal.key, ivPlacement: seal.token.ivPlacement).finding(token)
     {

@@ -92,6 +92,7 @@ struct Violation: Hashable, Sendable {
     case notBase64 = "not-base64"
     case partialBlock = "partial-block"
     case padding
+    case keyFilled = "key-filled-with-zeros"
     case paddingLastOctet = "padding-last-octet"
     case paddingZeros = "padding-zeros"
     case paddingOverlong = "padding-overlong"

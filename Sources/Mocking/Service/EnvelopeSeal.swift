@@ -6,6 +6,8 @@ struct EnvelopeSeal: Sendable {
   var member: String
   var token: TokenEnvelope
   var key: SecretValue
+  /// The same under the key with zeros behind it, as long as keys get; nil where it is as long.
+  var filled: TokenEnvelope?
 
   /// Nil when the bindings give no usable key; such a server can open nothing.
   init?(_ envelope: Envelope, bindings: MockBindings) {
@@ -31,6 +33,19 @@ struct EnvelopeSeal: Sendable {
     self.member = envelope.member
     self.token = token
     self.key = key
+    filled = Self.filled(key, cipher, placement)
+  }
+
+  private static func filled(
+    _ key: SecretValue, _ cipher: TokenEnvelope.Cipher, _ placement: TokenEnvelope.IVPlacement
+  ) -> TokenEnvelope? {
+    guard key.count < 32 else { return nil }
+    let longest = SecretValue(key.bytes + Array(repeating: 0, count: 32 - key.count))
+    switch cipher {
+    case .aesCBC: return try? TokenEnvelope(key: longest, cipher: .aesCBC(bits: 256), ivPlacement: placement)
+    case .aesGCM: return try? TokenEnvelope(key: longest, cipher: .aesGCM(bits: 256), ivPlacement: placement)
+    case .jwe: return nil
+    }
   }
 
   /// A protected header of JWEs that says the same in another way, and more that nobody has to understand; nil for

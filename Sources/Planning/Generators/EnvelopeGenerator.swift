@@ -62,10 +62,14 @@ struct EnvelopeGenerator: CaseGenerator {
     return sealing + more
   }
 
-  /// Tokens under keys of the sizes that are not the cipher's.
+  /// Tokens under keys of the sizes that are not the cipher's, and under the key filled up to the longest one.
   private static func keySizes(_ envelope: Envelope) -> [(String, SealEdit, String)] {
-    [16, 24, 32].filter { $0 != envelope.cipher.keyLength }.map { size in
+    let sizes: [(String, SealEdit, String)] = [16, 24, 32].filter { $0 != envelope.cipher.keyLength }.map { size in
       ("aes-\(size * 8)", .keySize(size), "\(envelope.member) sealed with a \(size * 8)-bit key")
     }
+    guard envelope.cipher.keyLength < 32 else { return sizes }
+    return sizes + [
+      ("aes-256-zeros", .keyFilled(to: 32), "\(envelope.member) sealed under the key with zeros behind it")
+    ]
   }
 }
