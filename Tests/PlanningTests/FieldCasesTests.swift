@@ -289,8 +289,8 @@ import Testing
       contract.cases("request.why.value") == [
         "request.why.value/N: accepted", "request.why.value/R: accepted", "request.why.value/other: refused",
         "request.why.value/another: refused", "request.why.value/other-case: refused",
-        "request.why.value/longer: refused", "request.why.value/space-after: refused",
-        "request.why.value/newline: refused",
+        "request.why.value/longer: refused", "request.why.value/listed: refused",
+        "request.why.value/space-after: refused", "request.why.value/newline: refused",
       ])
     #expect(
       contract.cases("request.mode.value") == [
@@ -305,6 +305,42 @@ import Testing
         "request.mode.type/string: open", "request.mode.type/boolean: refused", "request.mode.type/object: refused",
         "request.mode.type/array: refused", "request.mode.type/fraction: refused", "request.mode.type/duplicate: open",
       ])
+  }
+
+  @Test(arguments: [
+    ("CARD,TRANSFER", "", "CAR"), ("CARD,CAR", "", "ARD"), ("card,CAR,ARD", "", "CA"),
+    ("1120", #""spellings": ["integer"],"#, "112"), ("10,1", #""spellings": ["integer"],"#, nil),
+  ])
+  func aPartOfAValueIsNoValue(values: String, spellings: String, part: String?) {
+    let first = values.prefix { $0 != "," }
+    let contract = SmallContract.body(
+      """
+      { "name": "way", "type": "Enum(\(values))", \(spellings) "presence": "required",
+        "control": { "literal": "\(first)" } }
+      """)
+    let found = Planner.plan(contract.read()).cases.filter { $0.id.hasSuffix("request.way.value/part") }
+
+    #expect(found.map(\.wanted) == (part == nil ? [] : ["refused"]))
+    let value: JSONValue? = part.map { spellings.isEmpty ? .string($0) : .number(text: $0) }
+    #expect(found.first?.steps.last?.recipe.edits == value.map { [.replace("request.way", .json($0))] })
+  }
+
+  @Test func whatIsOpenOfOtherValuesIsOpenOfTheirParts() {
+    let contract = SmallContract.body(
+      """
+      { "name": "way", "type": "Enum(CARD,TRANSFER)", "presence": "required", "control": { "literal": "CARD" },
+        "expect": { "truncated": "open" } }
+      """)
+    #expect(contract.cases("request.way.value/part") == ["request.way.value/part: open"])
+  }
+
+  @Test func twoValuesOfOneCharacterAreNoValue() {
+    let contract = SmallContract.body(
+      #"{ "name": "why", "type": "Enum(N,R)", "presence": "required", "control": { "literal": "N" } }"#)
+    let edits = ["longer", "listed"].flatMap { name in
+      Planner.plan(contract.read()).cases.first { $0.id.hasSuffix("value/\(name)") }?.steps.last?.recipe.edits ?? []
+    }
+    #expect(edits == ["NR", "N,R"].map { .replace("request.why", .json(.string($0))) })
   }
 
   @Test func aBase64TextAndHexadecimalDigits() {

@@ -14,6 +14,7 @@ struct ValueFaults: FaultFamily {
       guard let allowed = field.type.allowed else { return [] }
       var faults: [Fault?] = []
       if !scope.leavesOpen(field, .other) { faults.append(scope.tolerance(aspect, "accepts-other", [.other])) }
+      faults += near(allowed, field, scope)
       let hasCase = allowed.contains { $0.lowercased() != $0.uppercased() }
       let swapped = allowed.first { $0.lowercased() != $0.uppercased() }.map {
         $0 == $0.lowercased() ? $0.uppercased() : $0.lowercased()
@@ -29,5 +30,17 @@ struct ValueFaults: FaultFamily {
       }
       return faults.compactMap { $0 }
     }
+  }
+
+  /// Servers that look for a value in a text of all of them.
+  private func near(_ allowed: [String], _ field: Field, _ scope: FaultScope) -> [Fault?] {
+    guard !scope.leavesOpen(field, .other) else { return [] }
+    let aspect = field.aspect(.value)
+    if allowed.contains(where: { $0.count > 1 }) {
+      return scope.leavesOpen(field, .truncated) ? [] : [scope.tolerance(aspect, "accepts-part", [.truncated])]
+    }
+    let isText = field.place == .body && (field.spellings + field.openSpellings).contains(.string)
+    guard allowed.count > 1, isText, !scope.leavesOpen(field, .extended) else { return [] }
+    return [scope.tolerance(aspect, "accepts-several", [.several])]
   }
 }

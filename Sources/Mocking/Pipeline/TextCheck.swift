@@ -16,9 +16,17 @@ enum TextCheck {
       if count < length.minimum { return (.length, .tooShort) }
     }
     if let allowed = type.allowed, !allowed.contains(where: { $0.utf8.elementsEqual(bytes) }) {
-      return (.value, allowed.contains { $0.lowercased() == text.lowercased() } ? .otherCase : .other)
+      return (.value, wrongValue(text, allowed))
     }
     return nil
+  }
+
+  /// How a text differs from the only ones that are allowed.
+  private static func wrongValue(_ text: String, _ allowed: [String]) -> Violation.Kind {
+    if allowed.contains(where: { $0.lowercased() == text.lowercased() }) { return .otherCase }
+    if allowed.contains(where: { $0.contains(text) }) { return .truncated }
+    let isOfThem = text.allSatisfy { mark in mark == "," || allowed.contains(String(mark)) }
+    return isOfThem ? .several : .other
   }
 
   /// How long a document says a text is: Unicode scalars.

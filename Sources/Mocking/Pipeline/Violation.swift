@@ -43,6 +43,7 @@ struct Violation: Hashable, Sendable {
     // Values and names.
     case other
     case otherCase = "other-case"
+    case several = "several-values"
     case nameCase = "name-case"
     case otherName = "other-name"
     case duplicate

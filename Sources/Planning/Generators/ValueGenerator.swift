@@ -3,7 +3,7 @@ import ContractModel
 import JSONCore
 
 /// Each value of an enumeration, and values outside it: other ones, in every JSON kind that may stand there, one in the
-/// wrong case, and what begins like an allowed value or is cut to one.
+/// wrong case, what begins like an allowed value or is cut to one, a part of one, and two in one.
 struct ValueGenerator: CaseGenerator {
   let name = "value"
 
@@ -30,8 +30,8 @@ struct ValueGenerator: CaseGenerator {
               context))
         }
       }
-      for (name, mutation, words, value) in near(allowed, field) {
-        let expectation = context.expectation(of: mutation, in: field, otherwise: context.refusal(of: field))
+      for (name, mutation, words, value) in near(allowed, field) + part(of: allowed, field) {
+        let expectation = context.expectation(of: mutation, in: field, otherwise: refusal)
         result.append(make(field, name, "\(field.shownName) \(words)", value, expectation, context))
       }
       return result.compactMap { $0 }
@@ -43,7 +43,15 @@ struct ValueGenerator: CaseGenerator {
     guard field.place == .body, let first = allowed.first, !first.isEmpty else { return [] }
     var result: [(String, Mutation, String, JSONValue)] = []
     if field.mayBe(.string) {
-      result.append(("longer", .extended, "that goes on behind \(first)", .string(first + "x")))
+      if let (together, listed) = several(allowed) {
+        // What stands in a text of all values, with or without commas between them.
+        result += [
+          ("longer", .extended, "that goes on behind \(first) with \(together.dropFirst())", .string(together)),
+          ("listed", .extended, "of two values and a comma", .string(listed)),
+        ]
+      } else {
+        result.append(("longer", .extended, "that goes on behind \(first)", .string(first + "x")))
+      }
     }
     // Readers that take a number from a string pass over white space around it.
     if field.spellings.contains(.string) {
@@ -66,6 +74,28 @@ struct ValueGenerator: CaseGenerator {
       result.append(("other-string", .other, "\(other) as a string", .string(other)))
     }
     return result
+  }
+
+  /// The first two of several values of one character each, together and with a comma between them; nil for others,
+  /// which have parts.
+  private func several(_ allowed: [String]) -> (together: String, listed: String)? {
+    guard allowed.count > 1, allowed.allSatisfy({ $0.count == 1 }) else { return nil }
+    let together = allowed[0] + allowed[1]
+    return allowed.contains(together) ? nil : (together, "\(allowed[0]),\(allowed[1])")
+  }
+
+  /// A value cut short that no document names: what looks for it in a text of all values, or for one that begins so,
+  /// finds it.
+  private func part(of allowed: [String], _ field: Field) -> [(String, Mutation, String, JSONValue)] {
+    let known = Set(allowed.map { $0.lowercased() })
+    for value in allowed where value.count > 1 {
+      for part in [value.dropLast(), value.dropFirst()].map(String.init) {
+        let isNumber = isNumber(field) && (part == "-" || part.hasPrefix("0"))
+        if known.contains(part.lowercased()) || part.contains(where: \.isWhitespace) || isNumber { continue }
+        return [("part", .truncated, "\(part), a part of \(value)", json(part, field))]
+      }
+    }
+    return []
   }
 
   /// Well-formed values of the same shape that are not allowed.
