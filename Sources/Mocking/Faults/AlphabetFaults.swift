@@ -5,10 +5,26 @@ struct AlphabetFaults: FaultFamily {
   func faults(in scope: FaultScope) -> [Fault] {
     scope.operation.requestFields.flatMap { field -> [Fault] in
       guard field.control != nil, field.place != .path else { return [] }
-      return Self.kinds(of: field).compactMap { kind in
+      let aspect = field.aspect(.format)
+      let single = Self.kinds(of: field).map { kind in
+        // In two digits, a point in the middle is one at the end.
         scope.leavesOpen(field, kind)
-          ? nil : scope.tolerance(field.aspect(.format), "accepts-\(kind.rawValue)", [kind])
+          ? nil : scope.tolerance(aspect, "accepts-\(kind.rawValue)", kind == .decimal ? [kind, .pointAtEnd] : [kind])
       }
+      return (single + numbers(field, scope)).compactMap { $0 }
+    }
+  }
+
+  /// Servers that read a PIN as a number.
+  private func numbers(_ field: Field, _ scope: FaultScope) -> [Fault?] {
+    guard field.isPIN, field.place == .body, (field.spellings + field.openSpellings).contains(.string) else {
+      return []
+    }
+    let kinds: [(Violation.Kind, instead: Violation.Kind)] = [
+      (.pointAtEnd, .decimal), (.groupMark, .symbol), (.hexadecimal, .letter),
+    ]
+    return kinds.filter { !scope.leavesOpen(field, $0.instead) }.map { kind, _ in
+      scope.tolerance(field.aspect(.format), "accepts-\(kind.rawValue)", [kind])
     }
   }
 

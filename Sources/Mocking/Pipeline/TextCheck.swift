@@ -72,7 +72,9 @@ enum TextCheck {
       if (0x0660...0x0669).contains(scalar.value) || (0x06F0...0x06F9).contains(scalar.value) { return .arabicIndic }
     }
     let wrong = bytes.filter { !fits($0) }
-    if wrong == [0x2E] { return .decimal }
+    if wrong == [0x2E] { return bytes.last == 0x2E ? .pointAtEnd : .decimal }
+    if wrong == [0x2C] || wrong == [0x5F] { return .groupMark }
+    if bytes.starts(with: [0x30, 0x78]), bytes.dropFirst(2).allSatisfy(isHexDigit) { return .hexadecimal }
     if let first = bytes.first, isDigit(first), wrong == [0x65] || wrong == [0x45], let last = bytes.last, isDigit(last)
     {
       return .exponent

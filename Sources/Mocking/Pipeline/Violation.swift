@@ -28,6 +28,9 @@ struct Violation: Hashable, Sendable {
     case letter, sign, newline, nul, decimal, exponent, symbol
     case spaceBefore = "space-before"
     case spaceAfter = "space-after"
+    case pointAtEnd = "point-at-end"
+    case groupMark = "mark-between-digits"
+    case hexadecimal = "hexadecimal-number"
     case fullWidth = "full-width-digits"
     case arabicIndic = "arabic-indic-digits"
     // Calendar.

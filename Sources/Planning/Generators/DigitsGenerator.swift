@@ -2,7 +2,8 @@ import CaseModel
 import ContractModel
 import JSONCore
 
-/// Letters, signs, spaces, control characters, decimals, exponents and other scripts' digits in digits-only fields.
+/// Letters, signs, spaces, control characters, decimals, exponents and other scripts' digits in digits-only fields; in
+/// PINs also what some readers of numbers take beside digits.
 struct DigitsGenerator: CaseGenerator {
   let name = "digits"
 
@@ -21,6 +22,12 @@ struct DigitsGenerator: CaseGenerator {
             field, "plus-sign", .sign, "\(field.shownName) with a plus sign", .text(.replaceFirst("+")),
             context.refusal(of: field), context)
         ].compactMap { $0 }
+        if case .freshPIN? = field.control {
+          result += Self.numbers.compactMap { name, mutation, edit, words in
+            make(
+              field, name, mutation, "\(field.shownName) \(words)", .text(edit), context.refusal(of: field), context)
+          }
+        }
       }
       if field.place == .body, field.mayBe(.integer) {
         let digits = Self.digits(field)
@@ -77,6 +84,14 @@ struct DigitsGenerator: CaseGenerator {
     (.exponent, .replaceMiddle("e"), "with an exponent"),
     (.fullWidth, .digits(zero: 0xFF10), "in full-width digits"),
     (.arabicIndic, .digits(zero: 0x0660), "in Arabic-Indic digits"),
+  ]
+
+  /// Numbers to readers that take more than digits: of another language, of a programming language.
+  private static let numbers: [(String, Mutation, TextEdit, String)] = [
+    ("comma", .symbol, .replaceMiddle(","), "with a comma between its digits"),
+    ("underscore", .symbol, .replaceMiddle("_"), "with an underscore between its digits"),
+    ("point-at-end", .decimal, .replaceLast("."), "with a decimal point at its end"),
+    ("hexadecimal", .letter, .overwrite(at: 0, "0x"), "as a number of base 16"),
   ]
 
   private func make(
