@@ -68,6 +68,8 @@ public enum Edit: Sendable, Hashable {
   case methodWithBody(String)
   case pathAppending(String)
   case pathUppercased
+  /// Another spelling of the operation's path, which some readers resolve.
+  case pathRespelled(PathSpelling)
   /// Sends the body in chunks of these sizes, with trailers.
   case chunked([Int], trailers: HTTPFields)
   case expectContinue
@@ -75,6 +77,16 @@ public enum Edit: Sendable, Hashable {
   case bare
   case seal(SealEdit)
   case authentication(AuthenticationEdit)
+}
+
+/// What a path may hold that readers resolve or pass over.
+public enum PathSpelling: Sendable, Hashable {
+  /// Two slashes before its last segment.
+  case doubledSlash
+  /// A segment of one dot before its last one (RFC 3986 §5.2.4).
+  case dotSegment
+  /// The last letter of its own percent-encoded (RFC 3986 §6.2.2.2).
+  case encodedLetter
 }
 
 /// Another value for a field.
@@ -185,6 +197,8 @@ public enum AuthenticationEdit: Sendable, Hashable {
   case empty(String)
   case malformed(String)
   case duplicated(String)
+  /// Sends a header of the scheme as a query parameter of its name instead.
+  case inQuery(String)
   /// Sends a header of the scheme with this text behind its value.
   case followed(String, by: String)
   /// The token or password with its text changed.

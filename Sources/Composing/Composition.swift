@@ -72,7 +72,8 @@ extension Edit {
       field
     case .addMember, .addHeader, .upperCaseFieldNames, .lowerCaseFieldNames, .addQuery, .style, .reverseMembers,
       .innerBody, .wireBody,
-      .contentType, .method, .methodWithBody, .pathAppending, .pathUppercased, .chunked, .expectContinue, .bare, .seal,
+      .contentType, .method, .methodWithBody, .pathAppending, .pathUppercased, .pathRespelled, .chunked,
+      .expectContinue, .bare, .seal,
       .authentication:
       nil
     }

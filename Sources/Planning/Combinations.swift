@@ -130,7 +130,8 @@ extension Edit {
     case .reverseMembers: "order of members"
     case .contentType: "content type"
     case .chunked: "framing"
-    case .innerBody, .wireBody, .method, .methodWithBody, .pathAppending, .pathUppercased, .expectContinue, .bare,
+    case .innerBody, .wireBody, .method, .methodWithBody, .pathAppending, .pathUppercased, .pathRespelled,
+      .expectContinue, .bare,
       .seal,
       .authentication:
       nil

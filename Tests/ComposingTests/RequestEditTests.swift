@@ -138,6 +138,9 @@ import Testing
   @Test(arguments: [
     ([Edit.pathAppending("/unknown")], "/base/api/u-1%20%C3%A9/resetPin/unknown?q=false"),
     ([.pathUppercased], "/base/API/u-1%20%C3%A9/RESETPIN?q=false"),
+    ([.pathRespelled(.doubledSlash)], "/base/api/u-1%20%C3%A9//resetPin?q=false"),
+    ([.pathRespelled(.dotSegment)], "/base/api/u-1%20%C3%A9/./resetPin?q=false"),
+    ([.pathRespelled(.encodedLetter)], "/base/api/u-1%20%C3%A9/resetPi%6E?q=false"),
     ([.addQuery("q=true"), .addQuery("x y")], "/base/api/u-1%20%C3%A9/resetPin?q=false&q=true&x y"),
     ([.replace("request.query.q", .json(.string("a+b")))], "/base/api/u-1%20%C3%A9/resetPin?q=a%2Bb"),
     ([.remove("request.query.q")], "/base/api/u-1%20%C3%A9/resetPin"),

@@ -56,6 +56,8 @@ import Testing
   @Test(arguments: [
     ("serves-anyone-behind-a-slash", "/"), ("serves-anyone-behind-a-semicolon", ";a=1"),
     ("serves-anyone-in-other-case", ""), ("reads-the-query", "?X-API-TOKEN="),
+    ("serves-anyone-behind-two-slashes", "//v1"), ("serves-anyone-behind-a-dot", "/./v1"),
+    ("serves-anyone-at-an-encoded-path", "/%761"),
   ])
   func anUnguardedPathIsServedToAnyone(way: String, more: String) throws {
     var (contract, fixture, control) = try setup("bankezy-onboarding")
@@ -63,12 +65,73 @@ import Testing
     let token = try #require(fixture.bindings["apiToken"])
     control.without = ["request.header.X-API-TOKEN"]
     var near = control.request
-    near.target += more.hasSuffix("=") ? more + token : more
+    if more.hasSuffix("1"), more.contains("v") || more.contains("%") {
+      near.target = near.target.replacing("/v1", with: more)
+    } else {
+      near.target += more.hasSuffix("=") ? more + token : more
+    }
     if more.isEmpty { near.target = near.target.uppercased() }
 
     #expect(!control.isAccepted(service.answer(control.request)))
     #expect(control.isAccepted(service.answer(near)))
     #expect(!control.isAccepted(MockService(contract: contract, bindings: fixture.mockBindings).answer(near)))
+  }
+
+  @Test(arguments: [
+    ("accepts-point-at-end", "123."), ("accepts-mark-between-digits", "1,23"), ("accepts-mark-between-digits", "1_23"),
+    ("accepts-hexadecimal-number", "0x1f"), ("accepts-decimal", "12.3"),
+  ])
+  func aNumberIsTakenForAPINByItsFaultAlone(way: String, pin: String) throws {
+    var (contract, fixture, control) = try setup("wibmo-prepaid")
+    let service = try service(contract, fixture, "reset-pin/request.newPIN.format:\(way)")
+    let honest = MockService(contract: contract, bindings: fixture.mockBindings)
+
+    control.values["request.newPIN"] = .string(pin)
+    #expect(control.isAccepted(service.answer(control.request)))
+    #expect(!control.isAccepted(honest.answer(control.request)))
+    control.values["request.newPIN"] = .string("12#4")
+    #expect(!control.isAccepted(service.answer(control.request)))
+  }
+
+  @Test(arguments: [
+    ("mastercard-mdes", "ReasonCode", "accepts-several", ["NR", "R,N"], ["NX", "n"]),
+    ("wibmo-prepaid", "messageCode", "accepts-part", ["112", "20"], ["1125", "0112"]),
+  ])
+  func aPartOfTheValuesTogetherIsTakenByItsFaultAlone(
+    name: String, field: String, way: String, taken: [String], others: [String]
+  ) throws {
+    var (contract, fixture, control) = try setup(name)
+    let id = try #require(control.operation.requestFields.first { $0.name == field }?.id)
+    let service = try service(contract, fixture, "\(control.operation.id)/\(id).value:\(way)")
+    let honest = MockService(contract: contract, bindings: fixture.mockBindings)
+
+    for value in taken {
+      control.values[id] = .string(value)
+      #expect(control.isAccepted(service.answer(control.request)), "\(value)")
+      #expect(!control.isAccepted(honest.answer(control.request)), "\(value)")
+    }
+    for value in others {
+      control.values[id] = .string(value)
+      #expect(!control.isAccepted(service.answer(control.request)), "\(value)")
+    }
+  }
+
+  @Test(arguments: [
+    ("leaves-escapes", "only%5Fif_missing=true", 204), ("reads-the-first-parameter", "a=1&only_if_missing=true", 204),
+    ("reads-the-last-parameter", "only_if_missing=true&a=1", 204),
+    ("reads-any-name-that-ends-so", "x-only_if_missing=true", 409),
+  ])
+  func aCarelessReaderOfQueriesIsOneByItsFaultAlone(way: String, query: String, status: Int) throws {
+    let (contract, fixture, control) = try setup("rackspace-identity")
+    let service = try service(contract, fixture, "reset-phone-pin/only-if-missing.true-with-pin:\(way)")
+    let honest = MockService(contract: contract, bindings: fixture.mockBindings)
+    var request = control.request
+    request.target += "?\(query)"
+
+    #expect(service.answer(request).response.status == status)
+    #expect(honest.answer(request).response.status == (status == 204 ? 409 : 204))
+    request.target = control.request.target + "?only_if_missing=true"
+    #expect(service.answer(request).response.status == 409)
   }
 
   @Test func aRefusedLengthIsRefusedAndOthersAreServed() throws {

@@ -408,6 +408,9 @@ import Testing
         "request.header.x-key.presence/absent-trailing-slash: unauthorized|not-served",
         "request.header.x-key.presence/absent-other-case: unauthorized|not-served",
         "request.header.x-key.presence/absent-path-parameter: unauthorized|not-served",
+        "request.header.x-key.presence/absent-doubled-slash: unauthorized|not-served",
+        "request.header.x-key.presence/absent-dot-segment: unauthorized|not-served",
+        "request.header.x-key.presence/absent-encoded-letter: unauthorized|not-served",
         "request.header.x-key.presence/in-query: unauthorized|not-served",
       ])
   }

@@ -151,6 +151,23 @@ import Testing
     #expect(scenario.steps[1].recipe.edits == [.remove("request.tag")])
   }
 
+  @Test func aParameterThatAScenarioTellsOfIsSentInOtherCompany() throws {
+    let setup = try #require(Shipped.setups.first { $0.name == "rackspace-identity" })
+    let aspect = "/only-if-missing.true-with-pin/"
+    let cases = setup.plan.cases.filter { $0.id.contains(aspect) && $0.kind != .scenario }
+    let queries = cases.map { value in
+      value.steps[0].recipe.edits.compactMap { edit in if case .addQuery(let text) = edit { text } else { nil } }
+    }
+
+    #expect(cases.map { $0.id.split(separator: "/").last } == ["percent-encoded", "amid-others", "other-name"])
+    #expect(
+      queries == [
+        ["%6Fnly%5Fif%5Fmissing=%74rue"], ["probe=1", "only_if_missing=true", "conformanceProbe=1"],
+        ["x-only_if_missing=true"],
+      ])
+    #expect(cases.map(\.wanted) == ["conflict|not-served", "conflict|not-served", "accepted|400|403|404|422"])
+  }
+
   /// The cases of sealing of a small contract whose body is sealed so.
   private func sealing(_ cipher: String) -> [String] {
     var contract = plain

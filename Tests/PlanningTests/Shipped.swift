@@ -24,6 +24,9 @@ enum Shipped {
   /// The contract of a user, below `Tests/Contracts`.
   static let locker = Setup(name: "parcel-locker", authentication: "bearer")
 
+  /// A contract of a user that knows several schemes.
+  static let schemes = contract("schemes")
+
   static func contract(_ name: String) -> Contract {
     contracts[name] ?? Contract(id: "missing", version: "", title: "", source: ContractSource(file: name))
   }
@@ -45,6 +48,10 @@ enum Shipped {
     result["parcel-locker"] =
       ContractReader.read(bytes("parcel-locker.json", in: "Tests/Contracts"), source: source, baseline: baseline)
       .contract
+    result["schemes"] =
+      ContractReader.read(
+        bytes("schemes.json", in: "Tests/Contracts"), source: ContractSource(file: "schemes.json"), baseline: baseline
+      ).contract
     return result
   }()
 

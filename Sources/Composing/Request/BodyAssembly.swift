@@ -96,7 +96,7 @@ extension Edit {
     case .wireBody(let edit): edit != .absent
     case .remove, .include, .replace, .rename, .duplicate, .addHeader, .upperCaseFieldNames, .lowerCaseFieldNames,
       .inQuery, .addQuery, .contentType,
-      .method, .methodWithBody, .pathAppending, .pathUppercased, .bare, .authentication:
+      .method, .methodWithBody, .pathAppending, .pathUppercased, .pathRespelled, .bare, .authentication:
       false
     }
   }

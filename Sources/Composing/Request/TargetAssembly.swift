@@ -57,6 +57,7 @@ extension Composition {
     let isUppercased = recipe.edits.contains(.pathUppercased)
     var text = ""
     var hasChanged = false
+    var lastLetter: Int?
     var rest = operation.path[...]
     while let first = rest.first {
       if first == "{", let end = rest.firstIndex(of: "}") {
@@ -68,13 +69,33 @@ extension Composition {
         text += OAuth1.percentEncode(values[field.id]?.plainText ?? "")
       } else {
         rest = rest.dropFirst()
+        if first.isASCII, first.isLetter { lastLetter = text.utf8.count }
         let written = isUppercased ? first.uppercased() : String(first)
         hasChanged = hasChanged || written != String(first)
         text += written
       }
     }
     if isUppercased, !hasChanged { throw .notApplicable("the path has no lower-case letters") }
+    for case .pathRespelled(let spelling) in recipe.edits { try respell(&text, spelling, lastLetter) }
     return text
+  }
+
+  /// Spells a path otherwise.
+  ///
+  /// - Parameter lastLetter: the octet that is the last letter of its own, none of a parameter's.
+  private func respell(
+    _ path: inout String, _ spelling: PathSpelling, _ lastLetter: Int?
+  ) throws(ComposeFailure) {
+    switch spelling {
+    case .doubledSlash, .dotSegment:
+      guard let slash = path.lastIndex(of: "/") else { throw .notApplicable("the path has no slash") }
+      path.insert(contentsOf: spelling == .dotSegment ? "/." : "/", at: slash)
+    case .encodedLetter:
+      guard let lastLetter else { throw .notApplicable("the path has no letter of its own") }
+      let octets = Array(path.utf8)
+      let letter = "%\(String(octets[lastLetter], radix: 16, uppercase: true))"
+      path = String(decoding: octets[..<lastLetter] + letter.utf8 + octets[(lastLetter + 1)...], as: UTF8.self)
+    }
   }
 
   private mutating func queryParts() throws(ComposeFailure) -> [String] {

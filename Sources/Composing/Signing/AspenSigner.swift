@@ -69,7 +69,7 @@ struct AspenSigner: Sendable {
           throw .notApplicable("step \(step + 1) sent no \(name)")
         }
         claims = claims.setting(path: [name], to: value)
-      case .absent, .empty, .malformed, .duplicated, .followed, .unknownCaller, .caller, .alteredPayload,
+      case .absent, .empty, .malformed, .duplicated, .inQuery, .followed, .unknownCaller, .caller, .alteredPayload,
         .alteredSignature,
         .alteredSignatureEnd, .cutSignature, .signatureInOtherCase:
         continue

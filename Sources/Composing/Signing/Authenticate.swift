@@ -1,5 +1,6 @@
 import CaseModel
 import HTTPCore
+import PayloadCrypto
 
 extension Composition {
   /// Adds the header fields of the target's authentication scheme, over the request as it stands.
@@ -21,7 +22,14 @@ extension Composition {
       draft.fields.append(field.name, field.value)
     }
     for field in fields {
-      for text in texts(of: field, edits) { draft.fields.append(field.name, text) }
+      for text in texts(of: field, edits) {
+        if edits.contains(.inQuery(field.name)) {
+          let parameter = "\(OAuth1.percentEncode(field.name))=\(OAuth1.percentEncode(text))"
+          draft.target += (draft.target.contains("?") ? "&" : "?") + parameter
+        } else {
+          draft.fields.append(field.name, text)
+        }
+      }
     }
   }
 
@@ -45,7 +53,8 @@ extension Composition {
   private func check(_ edit: AuthenticationEdit, _ fields: [SignedField]) throws(ComposeFailure) {
     guard !fields.isEmpty else { throw .notApplicable("the target uses no authentication") }
     switch edit {
-    case .absent(let name), .empty(let name), .malformed(let name), .duplicated(let name), .followed(let name, _):
+    case .absent(let name), .empty(let name), .malformed(let name), .duplicated(let name), .followed(let name, _),
+      .inQuery(let name):
       if !fields.contains(where: { $0.name == name }) { throw .notApplicable("the scheme has no field \(name)") }
     case .replayed(let step, _):
       if !earlier.indices.contains(step) { throw .notApplicable("step \(step + 1) was not sent") }

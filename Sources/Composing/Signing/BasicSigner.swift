@@ -32,7 +32,7 @@ struct BasicSigner: Sendable {
       case .claimAbsent("encoding"): isEncoded = false
       case .claimAbsent("password"): hasPassword = false
       case .claim("scheme", let name): scheme = "\(name.string ?? "") "
-      case .absent, .empty, .malformed, .duplicated, .followed: continue
+      case .absent, .empty, .malformed, .duplicated, .inQuery, .followed: continue
       default: throw .notApplicable("basic credentials have nothing of the kind")
       }
     }

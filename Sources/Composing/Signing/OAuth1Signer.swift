@@ -54,7 +54,7 @@ struct OAuth1Signer: Sendable {
     case .credential, .algorithm, .offeredKey, .alteredSignatureEnd, .cutSignature, .signatureInOtherCase,
       .fractionalTime, .claimText, .caller, .otherCredential:
       true
-    case .absent, .empty, .malformed, .duplicated, .followed, .otherKey, .unknownCaller, .alteredPayload,
+    case .absent, .empty, .malformed, .duplicated, .inQuery, .followed, .otherKey, .unknownCaller, .alteredPayload,
       .alteredSignature,
       .alteredBody, .signatureMethod, .claimAbsent, .claimEmpty, .claim, .shifted, .replayed:
       false

@@ -35,7 +35,7 @@ struct TokenSigner: Sendable {
       case .claimEmpty("token") where scheme != nil: (before, token) = (scheme ?? "", "")
       case .claimAbsent("scheme") where scheme != nil: before = ""
       case .claim("scheme", let name) where scheme != nil: before = "\(name.string ?? "") "
-      case .absent, .empty, .malformed, .duplicated, .followed: continue
+      case .absent, .empty, .malformed, .duplicated, .inQuery, .followed: continue
       default: throw .notApplicable("the scheme has nothing of the kind")
       }
     }

@@ -5,7 +5,8 @@ import ContractModel
 struct BypassFaults: FaultFamily {
   private static let slips: [(String, PathSlip)] = [
     ("serves-anyone-behind-a-slash", .slash), ("serves-anyone-in-other-case", .otherCase),
-    ("serves-anyone-behind-a-semicolon", .parameter),
+    ("serves-anyone-behind-a-semicolon", .parameter), ("serves-anyone-behind-two-slashes", .doubledSlash),
+    ("serves-anyone-behind-a-dot", .dotSegment), ("serves-anyone-at-an-encoded-path", .encodedLetter),
   ]
 
   func faults(in scope: FaultScope) -> [Fault] {
@@ -24,7 +25,11 @@ struct BypassFaults: FaultFamily {
     switch scope.authentication.scheme {
     case .none: return []
     case .aspenJWT: return unguarded(prefix + "app-header", scope)
-    case .oauth1, .bearer, .basic, .apiKey: return unguarded(prefix + "header", scope)
+    case .oauth1, .bearer, .basic: return unguarded(prefix + "header", scope)
+    case .apiKey:
+      return unguarded(prefix + "header", scope) + [
+        scope.fault(prefix + "header", "reads-the-query", .routes(.credentialInQuery))
+      ]
     }
   }
 

@@ -14,6 +14,8 @@ enum RoutingDefect: Sendable, Hashable {
   case unguarded(PathSlip)
   /// Reads credentials of the header section from the query too.
   case credentialInQuery
+  /// Reads the query carelessly.
+  case query(QuerySlip)
   /// Reads the method from `X-HTTP-Method-Override` and its kin.
   case methodOverride
   /// Sends a TRACE request back, under this status.
@@ -28,6 +30,22 @@ enum PathSlip: Sendable, Hashable {
   case otherCase
   /// A parameter behind a semicolon (RFC 3986 §3.3).
   case parameter
+  /// Two slashes in place of one.
+  case doubledSlash
+  /// A segment of one dot.
+  case dotSegment
+  /// A letter percent-encoded.
+  case encodedLetter
+}
+
+/// How a server reads parameters that is no reader of queries.
+enum QuerySlip: Sendable, Hashable, CaseIterable {
+  /// Leaves percent-encoding as it is.
+  case undecoded
+  /// Reads the first, or the last parameter and no other.
+  case firstOnly, lastOnly
+  /// Takes a parameter whose name ends like a known one for it.
+  case anyName
 }
 
 /// Another outcome than the documents name.

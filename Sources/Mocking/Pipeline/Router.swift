@@ -123,6 +123,21 @@ struct Router: Sendable {
     return behind.drop { $0 != "/" }
   }
 
+  /// The query parameters as a careless reader of them has it.
+  static func query(of target: String, read slip: QuerySlip, _ known: [CheckedField]) -> [(name: String, value: String)]
+  {
+    let all = query(of: target)
+    switch slip {
+    case .undecoded: return query(of: target.replacing("%", with: "%25"))
+    case .firstOnly: return Array(all.prefix(1))
+    case .lastOnly: return Array(all.suffix(1))
+    case .anyName:
+      return all.map { item in
+        (known.first { item.name.hasSuffix($0.field.name) }?.field.name ?? item.name, item.value)
+      }
+    }
+  }
+
   /// The query parameters in order; what cannot be decoded is left as it is.
   static func query(of target: String) -> [(name: String, value: String)] {
     guard let mark = target.firstIndex(of: "?") else { return [] }
@@ -139,6 +154,11 @@ struct Router: Sendable {
 }
 
 extension PathSlip {
+  /// Whether an octet means the same with and without percent-encoding (RFC 3986 §2.3).
+  private func isUnreserved(_ byte: UInt8) -> Bool {
+    TextCheck.isDigit(byte) || TextCheck.isLetter(byte) || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
+  }
+
   /// The parts of the path that it is taken for.
   fileprivate func straightened(_ parts: [Substring]) -> [Substring] {
     guard let last = parts.last else { return parts }
@@ -146,6 +166,13 @@ extension PathSlip {
     case .slash: return last.isEmpty ? Array(parts.dropLast()) : parts
     case .parameter: return parts.dropLast() + [last.prefix { $0 != ";" }]
     case .otherCase: return parts
+    case .doubledSlash: return parts.dropLast().filter { !$0.isEmpty } + [last]
+    case .dotSegment: return parts.filter { $0 != "." }
+    case .encodedLetter:
+      return parts.map { part in
+        guard let text = PercentCoding.decode(part), text.utf8.allSatisfy(isUnreserved) else { return part }
+        return text[...]
+      }
     }
   }
 }

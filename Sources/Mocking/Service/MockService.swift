@@ -158,6 +158,9 @@ public final class MockService: Sendable {
     _ served: ServedOperation, _ context: inout RequestContext, _ number: Int, anyhow: Bool
   ) -> Answer {
     let behaviour = behaviour.shown(by: served.operation)
+    for case .query(let slip) in behaviour.routing {
+      context.query = Router.query(of: context.request.target, read: slip, served.query)
+    }
     if anyhow {
       MemberCheck(behaviour: behaviour).standIn(served.path + served.query + served.headers + served.body, &context)
     } else {

@@ -16,6 +16,9 @@ struct BypassGenerator: CaseGenerator {
     ("absent-trailing-slash", .pathAppending("/"), "at its path with a slash behind it"),
     ("absent-other-case", .pathUppercased, "at its path in other case"),
     ("absent-path-parameter", .pathAppending(";probe=1"), "at its path with a parameter behind a semicolon"),
+    ("absent-doubled-slash", .pathRespelled(.doubledSlash), "at its path with two slashes for one"),
+    ("absent-dot-segment", .pathRespelled(.dotSegment), "at its path with a segment of one dot"),
+    ("absent-encoded-letter", .pathRespelled(.encodedLetter), "at its path with a letter percent-encoded"),
   ]
 
   private func fields(_ context: GenerationContext) -> [GroupedCase?] {
@@ -25,9 +28,6 @@ struct BypassGenerator: CaseGenerator {
       guard !refusal.isOpen else { return [] }
       let aspect = field.aspect(.presence)
       let needs = context.optionalBindings(of: field)
-      // A parameter that nobody knows may be refused before anybody is asked who they are.
-      var strict = refusal
-      strict.outcomes.append(Outcome.notServed)
       return Self.paths.map { name, edit, words in
         context.oneStep(
           [aspect], name, group: field.group, changed: "no \(field.shownName) \(words)",
@@ -36,7 +36,7 @@ struct BypassGenerator: CaseGenerator {
         context.oneStep(
           [aspect], "in-query", group: field.group,
           changed: "\(field.shownName) in the query and not in a header field",
-          edits: [.inQuery(field.id)], expecting: strict, needs: needs)
+          edits: [.inQuery(field.id)], expecting: refusal.orParameterRefused, needs: needs)
       ]
     }
   }
@@ -47,12 +47,20 @@ struct BypassGenerator: CaseGenerator {
       let absent = AuthenticationBreak.all(of: authentication).first(where: { $0.name == "absent" })
     else { return [] }
     let prefix = "authentication.\(authentication.name)"
-    return Self.paths.map { name, edit, words in
+    let refusal = Expectation([authentication.refusal])
+    var result = Self.paths.map { name, edit, words in
       context.oneStep(
         ["\(prefix).\(absent.part)"], name, group: prefix, changed: "\(absent.words) \(words)",
-        edits: absent.edits.map { .authentication($0) } + [edit],
-        expecting: Expectation([authentication.refusal]).orNotServed)
+        edits: absent.edits.map { .authentication($0) } + [edit], expecting: refusal.orNotServed)
     }
+    if authentication.scheme == .apiKey, let header = authentication.header {
+      result.append(
+        context.oneStep(
+          ["\(prefix).\(absent.part)"], "in-query", group: prefix,
+          changed: "\(header) in the query and not in a header field", edits: [.authentication(.inQuery(header))],
+          expecting: refusal.orParameterRefused))
+    }
+    return result
   }
 }
 
@@ -62,6 +70,13 @@ extension Expectation {
     var result = self
     result.outcomes.append(Outcome.notServed)
     result.earlyRefusal = .answerOrClose
+    return result
+  }
+
+  /// The same for a request with a parameter that nobody knows: it may be refused before anybody is asked who they are.
+  fileprivate var orParameterRefused: Expectation {
+    var result = self
+    result.outcomes.append(Outcome.notServed)
     return result
   }
 }

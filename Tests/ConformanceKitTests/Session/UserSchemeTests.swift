@@ -19,9 +19,8 @@ import Testing
   static let samples: [Sample] = {
     guard let contract = try? contract(), let operation = contract.operations.first else { return [] }
     return contract.authentication.flatMap { scheme in
-      AuthenticationFaults().faults(
-        in: FaultScope(contract: contract, operation: operation, authentication: scheme)
-      ).map { Sample(fault: $0) }
+      let scope = FaultScope(contract: contract, operation: operation, authentication: scheme)
+      return (AuthenticationFaults().faults(in: scope) + BypassFaults().faults(in: scope)).map { Sample(fault: $0) }
     }
   }()
 
