@@ -188,6 +188,7 @@ public final class Runner: Sendable {
     var notes: [String] = []
     if target.record.verifiesCertificate == false { notes.append(Self.unverifiedNote) }
     if let tls = state.tls { notes.append(tls.words) }
+    notes += credentials.renewals
     for operation in plan.contract.operations {
       let log = state.control(of: operation.id)
       if let record = log?.record { cases.append(record) }

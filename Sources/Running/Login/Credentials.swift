@@ -49,6 +49,17 @@ final class Credentials: Sendable {
   /// Every credential that logins gave.
   var obtained: [Secret] { state.withLock { $0.obtained } }
 
+  /// Each credential that was renewed, in a sentence.
+  var renewals: [String] {
+    state.withLock { state in
+      state.held.sorted { $0.key < $1.key }.compactMap { name, held in
+        guard held.generation > 0 else { return nil }
+        let times = held.generation == 1 ? "once" : "\(held.generation) times"
+        return "\(name) was over, and obtained anew \(times) by the login \(held.login.method) \(held.login.path)"
+      }
+    }
+  }
+
   /// Takes another composer of the same target.
   func replace(_ composer: Composer) {
     state.withLock { $0.composer = composer }

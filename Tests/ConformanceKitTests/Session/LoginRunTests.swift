@@ -72,7 +72,12 @@ import Testing
 
     #expect(record.complaints.prefix(3) == [])
     #expect(run.verdict == .conforms && record.count(CaseOutcome.undecided) == 0)
-    #expect(record.notes == [])
+    // Three were obtained at the start, one for each caller.
+    let renewed = record.notes.compactMap { note in
+      try? #/\w+Token was over, and obtained anew (once|\d+ times) by the login POST \/v2.0\/tokens/#.wholeMatch(
+        in: note)
+    }.map { Int($0.1.prefix(while: \.isNumber)) ?? 1 }
+    #expect(renewed.count == record.notes.count && renewed.reduce(0, +) == logins - 3, "\(record.notes)")
     // Once for each time one was over, and no oftener.
     #expect(logins > 4 && logins < record.requestsSent / 10)
   }
