@@ -106,6 +106,7 @@ struct TLSFiles {
       isDirectory
       ? ((try? FileManager.default.contentsOfDirectory(atPath: whole)) ?? []).sorted().map { "\(whole)/\($0)" }
       : [whole]
+    if !isDirectory, NamedFile.bytes(whole) == nil { throw unreadable("certificateAuthority", path) }
     let list = TLSCertificateList(
       joining: paths.compactMap(NamedFile.bytes).map { TLSCertificateList(pem: $0) })
     guard !list.isEmpty else {

@@ -55,6 +55,9 @@ import Testing
       testDescription: "no such authority", key: "client.key", authority: "none.pem",
       words: #"tls.certificateAuthority "none.pem": there is no such file or directory"#),
     Case(
+      testDescription: "no plain file of authorities", key: "client.key", authority: "/dev/null",
+      words: #"tls.certificateAuthority "/dev/null": the file cannot be read"#),
+    Case(
       testDescription: "no such certificate", certificate: "none.pem",
       words: #"tls.clientCertificate "none.pem": the file cannot be read"#),
     Case(
