@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("mastercard-mdes", "ReasonCode", "accepts-several", ["NR", "R,N"], ["NX", "n"]),
+    ("mastercard-mdes", "ReasonCode", "accepts-several", ["NR", ","], ["NX", "n"]),
     ("wibmo-prepaid", "messageCode", "accepts-part", ["112", "20"], ["1125", "0112"]),
   ])
   func aPartOfTheValuesTogetherIsTakenByItsFaultAlone(

@@ -3,7 +3,7 @@ import ContractModel
 import JSONCore
 
 /// Each value of an enumeration, and values outside it: other ones, in every JSON kind that may stand there, one in the
-/// wrong case, what begins like an allowed value or is cut to one, a part of one, and two in one.
+/// wrong case, what begins like an allowed value or is cut to one, a part of one, two in one, and the comma between them.
 struct ValueGenerator: CaseGenerator {
   let name = "value"
 
@@ -43,11 +43,11 @@ struct ValueGenerator: CaseGenerator {
     guard field.place == .body, let first = allowed.first, !first.isEmpty else { return [] }
     var result: [(String, Mutation, String, JSONValue)] = []
     if field.mayBe(.string) {
-      if let (together, listed) = several(allowed) {
-        // What stands in a text of all values, with or without commas between them.
+      if let together = together(allowed) {
+        // What stands in a text of all values, without or with commas between them.
         result += [
           ("longer", .extended, "that goes on behind \(first) with \(together.dropFirst())", .string(together)),
-          ("listed", .extended, "of two values and a comma", .string(listed)),
+          ("comma", .other, "that is a comma", .string(",")),
         ]
       } else {
         result.append(("longer", .extended, "that goes on behind \(first)", .string(first + "x")))
@@ -76,12 +76,10 @@ struct ValueGenerator: CaseGenerator {
     return result
   }
 
-  /// The first two of several values of one character each, together and with a comma between them; nil for others,
-  /// which have parts.
-  private func several(_ allowed: [String]) -> (together: String, listed: String)? {
-    guard allowed.count > 1, allowed.allSatisfy({ $0.count == 1 }) else { return nil }
-    let together = allowed[0] + allowed[1]
-    return allowed.contains(together) ? nil : (together, "\(allowed[0]),\(allowed[1])")
+  /// The first two of several values of one character each; nil for others, which have parts.
+  private func together(_ allowed: [String]) -> String? {
+    guard allowed.count > 1, allowed.allSatisfy({ $0.count == 1 && $0 != "," }) else { return nil }
+    return allowed[0] + allowed[1]
   }
 
   /// A value cut short that no document names: what looks for it in a text of all values, or for one that begins so,
