@@ -101,4 +101,93 @@ import Testing
       Self.check(try await conform.start(words).ended(), [text], among: [2])
     }
   }
+
+  @Test func `no command lets an answer steer the terminal`() async throws {
+    let conform = try Conform()
+    let hostile = Self.hostile
+    let server = HTTPServer { request in
+      // Each in another part of the message, some of them no message at all.
+      let body = "{\"resCode\": \"\(hostile)\"}"
+      let answers = [
+        "HTTP/1.1 200 \(hostile)\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 401 No\r\nX-\(hostile): 1\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 500 No\r\nServer: \(hostile)\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;\(hostile)\r\n", "\(hostile) 200 OK\r\n\r\n",
+      ]
+      let answer = answers[request.message.body.count % answers.count]
+      return HTTPServerReply(steps: [.write(Array(answer.utf8))], closesAfter: true)
+    }
+    try server.start()
+    defer { server.stop() }
+    let url = try #require(server.address).url
+    for contract in ["bankezy-onboarding", "rackspace-identity"] {
+      let bindings =
+        contract == "bankezy-onboarding"
+        ? #"{"apiToken": "x.y.z"}"# : #"{"userAdminToken": "tok-123456", "targetUserId": "u-1"}"#
+      try conform.write(#"{"url": "\#(url)", "bindings": \#(bindings)}"#, to: "t.json")
+      for words in [
+        ["run", contract, "--target", "t.json", "--verbose", "--annotations", "github"],
+        ["run", contract, "--target", "t.json", "--quiet"], ["report", "Reports/latest/run.json", "--verbose"],
+      ] { Self.check(try await conform.start(words).ended(), words, among: [0, 1, 3]) }
+    }
+  }
+
+  @Test func `a file of waivers steers nothing`() async throws {
+    let conform = try Conform()
+    let hostile = Self.hostile.replacing("\u{1B}", with: #"\u001b"#).replacing("\u{7}", with: #"\u0007"#)
+    for (requirement, fingerprint) in [("bankezy-onboarding/reset-pin/http.date", "0123456789abcdef"), ("x", "f")] {
+      try conform.write(
+        """
+        { "format": 1, "waivers": [{ "requirement": "\(requirement)", "fingerprint": "\(fingerprint)",
+          "reason": "r\(hostile)", "owner": "o\(hostile)", "ticket": "t\(hostile)", "expires": "2099-01-01" }] }
+        """, to: "w.json")
+      let words = ["run", "bankezy-onboarding", "--suite", "smoke", "--verbose", "--waivers", "w.json"]
+      Self.check(try await conform.start(words).ended(), words, among: [1, 2])
+    }
+  }
+
+  /// On a terminal, which is where colours are, those of the kit are the only ones.
+  @Test func `a terminal gets no sequence but the kit's own colours`() async throws {
+    let conform = try Conform()
+    let fault = "bankezy-onboarding/reset-pin/request.pin.length:accepts-5"
+    _ = try await conform.start(["run", "bankezy-onboarding", "--suite", "smoke", "--fault", fault]).ended()
+    let record = try JSONReader.read(Array(conform.read("Reports/latest/run.json"))).value
+    let names: Set = ["title", "statement", "section", "actual", "response", "curl", "url"]
+    try conform.write(String(decoding: Self.marked(record, names).bytes(), as: UTF8.self), to: "h.json")
+    try conform.write(try Self.contract(), to: "c.json")
+    for words in [["report", "h.json", "--verbose"], ["run", "c.json", "--suite", "smoke"], ["list", "c.json"]] {
+      let shown = try Self.onTerminal(conform, words)
+      let plain = shown.replacing(#/\u{1B}\[(0|1|2|1;31|32|33|34)m/#, with: "").replacing("\r\n", with: "\n")
+      #expect(words[0] == "list" || plain.count < shown.count, "\(words)")
+      #expect(!Self.steers(plain), "\(words)")
+      #expect(words[0] == "run" || plain.contains(#"\u{1B}]0;owned\u{7}\u{1B}[31m"#), "\(words)")
+    }
+  }
+
+  /// What a command writes to a terminal, both of its outputs.
+  private static func onTerminal(_ conform: Conform, _ words: [String]) throws -> String {
+    let master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    defer { close(master) }
+    var (unlocked, number): (Int32, Int32) = (0, 0)
+    // TIOCSPTLCK and TIOCGPTN, which Swift does not see.
+    try #require(master >= 0 && ioctl(master, 0x4004_5431, &unlocked) == 0 && ioctl(master, 0x8004_5430, &number) == 0)
+    let terminal = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+    try #require(terminal >= 0)
+    let process = Process()
+    process.executableURL = try Conform.built()
+    process.arguments = words
+    process.currentDirectoryURL = conform.directory
+    process.environment = ["TERM": "xterm", "PATH": "/usr/bin:/bin"]
+    process.standardOutput = FileHandle(fileDescriptor: terminal)
+    process.standardError = FileHandle(fileDescriptor: terminal)
+    try process.run()
+    close(terminal)
+    var shown: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    // The last one who has the terminal open ends it with an error.
+    while case let count = read(master, &buffer, buffer.count), count > 0 { shown += buffer[..<count] }
+    process.waitUntilExit()
+    return String(decoding: shown, as: UTF8.self)
+  }
 }
