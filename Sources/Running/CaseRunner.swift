@@ -54,25 +54,40 @@ struct CaseRunner: Sendable {
     return kept
   }
 
-  /// Sends a case, and once more where a credential was over that a login gives anew; nil when the run has stopped.
+  /// How often credentials are renewed for one case.
+  private static let mostRenewals = 3
+
+  /// Sends a case, and again where a credential was over that a login gives anew; nil when the run has stopped.
+  ///
+  /// What is refused at one and the same step with every credential is not refused for the credential; what is refused
+  /// now at this step and now at that one tells nothing.
   private func attemptRenewing(_ value: Case, _ group: String, _ connection: HTTPClientConnection) -> CaseRun? {
     sender.renewExpired(over: connections)
-    let generations = sender.credentials.generations
-    guard let first = attempt(value, group, connection) else { return nil }
-    guard !first.refusedCredentials.isEmpty else { return first }
     let isControl = value.kind == .control
-    guard sender.renew(first.refusedCredentials, since: generations, isControl: isControl, over: connections) else {
-      return first
+    var refusedSteps: [Int] = []
+    while true {
+      let generations = sender.credentials.generations
+      guard let run = attempt(value, group, connection) else { return nil }
+      guard let step = run.refusedStep else { return run }
+      refusedSteps.append(step)
+      guard refusedSteps.count <= Self.mostRenewals,
+        sender.renew(run.refusedCredentials, since: generations, isControl: isControl, over: connections)
+      else {
+        if Set(refusedSteps).count > 1 { return undecided(value, group, run, "credentials were over again and again") }
+        if refusedSteps.count > 1 { sender.credentials.noteInVain(run.refusedCredentials) }
+        return run
+      }
+      if value.kind == .scenario, step > 0 {
+        // Its first steps changed what they would find when they are sent again.
+        return undecided(value, group, run, "a credential was over amid its steps")
+      }
     }
-    if value.kind == .scenario, first.refusedStep ?? 0 > 0 {
-      // Its first steps changed what they would find when they are sent again.
-      var cut = CaseRun(record: record(value, group, .undecided, "a credential was over amid its steps"))
-      cut.record.exchanges = first.record.exchanges
-      return cut
-    }
-    guard let second = attempt(value, group, connection) else { return nil }
-    sender.credentials.noteInVain(second.refusedCredentials)
-    return second
+  }
+
+  private func undecided(_ value: Case, _ group: String, _ run: CaseRun, _ reason: String) -> CaseRun {
+    var open = CaseRun(record: record(value, group, .undecided, reason))
+    open.record.exchanges = run.record.exchanges
+    return open
   }
 
   /// Sends a case once; nil when the run has stopped.

@@ -1,4 +1,5 @@
 import HTTPCore
+import Synchronization
 import Testing
 
 @testable import ConformanceKit
@@ -80,6 +81,39 @@ import Testing
     #expect(renewed.count == record.notes.count && renewed.reduce(0, +) == logins - 3, "\(record.notes)")
     // Once for each time one was over, and no oftener.
     #expect(logins > 4 && logins < record.requestsSent / 10)
+  }
+
+  /// The second one is over before the case that renewed it is done.
+  @Test func aTokenThatIsOverTwiceWithinOneCaseBreaksNothing() throws {
+    let trial = try Trial("rackspace-identity")
+    // How many requests each token serves; those behind serve for ever.
+    let lasts = [4, 2, 2]
+    let uses = Mutex<(tokens: [String], counts: [String: Int])>(([], [:]))
+    let server = try ScriptedServer.mock(of: trial) { request, _, _ in
+      guard let token = request.message.fields["X-Auth-Token"] else { return nil }
+      let isOver = uses.withLock { uses in
+        if uses.counts[token] == nil { uses.tokens.append(token) }
+        uses.counts[token, default: 0] += 1
+        let index = uses.tokens.firstIndex(of: token) ?? 0
+        return index < lasts.count && (uses.counts[token] ?? 0) > lasts[index]
+      }
+      return isOver ? .status(401) : nil
+    }
+    let given = trial.fixture.bindings(loggingInto: trial.contract)
+    let session = ConformanceSession(
+      settings: RunSettings(only: "rackspace-identity/reset-phone-pin/http.connections", connections: 1),
+      environment: given)
+    try session.add(
+      trial.contract,
+      target: TargetFile(
+        path: "target.json", url: server.url,
+        bindings: given.keys.sorted().map { TargetFile.NamedBinding(name: $0, source: .environment($0)) }))
+    let run = session.runBlocking()
+    let record = try #require(run.contracts.first)
+
+    #expect(record.complaints.prefix(3) == [])
+    #expect(run.verdict == .conforms && record.count(CaseOutcome.undecided) == 0)
+    #expect(uses.withLock { $0.tokens.count } == 4)
   }
 
   @Test func aLoginThatIsRefusedEndsTheRunWithASentence() throws {
