@@ -8,8 +8,10 @@ extension SecretForms {
     let decimal = secret.map { Array(String($0).utf8) }
     add(.characterReferences, decimal.flatMap { [0x26, 0x23] + $0 + [0x3B] }, false)
     for separator in [",", ", "] { add(.octets, joined(decimal, separator), true) }
-    for digits in [ASCII.lowercaseHexDigits, ASCII.uppercaseHexDigits] {
-      let pairs = secret.map { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    let lower = pairs(of: secret, ASCII.lowercaseHexDigits)
+    let upper = pairs(of: secret, ASCII.uppercaseHexDigits)
+    // Those of a number have no letters.
+    for pairs in lower == upper ? [lower] : [lower, upper] {
       add(.characterReferences, pairs.flatMap { [0x26, 0x23, 0x78] + $0 + [0x3B] }, false)
       add(.octets, pairs.flatMap { [0x5C, 0x78] + $0 }, false)
       for separator in [",", ", "] { add(.octets, joined(pairs.map { [0x30, 0x78] + $0 }, separator), true) }
@@ -22,6 +24,11 @@ extension SecretForms {
     if padding > 0 { add(.base32, base32 + Array(repeating: Base64.padding, count: padding), true) }
     guard secret.allSatisfy(ASCII.isDigit) else { return }
     for separator in [" ", "-", ",", ", "] { add(.grouped, joined(secret.map { [$0] }, separator), true) }
+  }
+
+  /// Each octet as two hexadecimal digits.
+  private static func pairs(of octets: [UInt8], _ digits: [UInt8]) -> [[UInt8]] {
+    octets.map { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
   }
 
   private static func joined(_ parts: [[UInt8]], _ separator: String) -> [UInt8] {
