@@ -4,22 +4,16 @@ import Testing
 @Suite struct CrashTests {
   @Test(.timeLimit(.minutes(5))) func `a crash shows nothing of the memory and leaves no core file`() async throws {
     let conform = try Conform()
-    let (requests, seen) = AsyncStream<Void>.makeStream()
-    let server = HTTPServer { _ in
-      seen.yield()
-      return HTTPServerReply(steps: [.hang], closesAfter: true)
-    }
-    try server.start()
+    let server = try SilentServer()
     defer { server.stop() }
-    let url = try #require(server.address).url
     try conform.write("CANARY-2f7a91c4", to: "token")
     try conform.write(
       """
-      {"contract": "rackspace-identity", "url": "\(url)",
+      {"contract": "rackspace-identity", "url": "\(server.url)",
        "bindings": {"userAdminToken": {"file": "token"}, "targetUserId": "u-10452"}}
       """, to: "t.json")
     let run = try conform.start(["run", "--target", "t.json", "--timeout", "15"])
-    for await _ in requests { break }
+    await server.wasAsked()
     #expect(["0", "1"].contains(try run.coreLimit()))
     run.crash()
     let ended = try await run.ended()

@@ -5,19 +5,14 @@ import Testing
   @Test(.timeLimit(.minutes(5)), arguments: [true, false])
   func `an interrupted run writes its reports and has no verdict`(byInterrupt: Bool) async throws {
     let conform = try Conform()
-    let (requests, seen) = AsyncStream<Void>.makeStream()
-    let server = HTTPServer { _ in
-      seen.yield()
-      return HTTPServerReply(steps: [.hang], closesAfter: true)
-    }
-    try server.start()
+    let server = try SilentServer()
     defer { server.stop() }
-    let url = try #require(server.address).url
     let token = "eyJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiZGlyIn0..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA"
     try conform.write(
-      #"{"contract": "bankezy-onboarding", "url": "\#(url)", "bindings": {"apiToken": "\#(token)"}}"#, to: "t.json")
+      #"{"contract": "bankezy-onboarding", "url": "\#(server.url)", "bindings": {"apiToken": "\#(token)"}}"#,
+      to: "t.json")
     let run = try conform.start(["run", "--target", "t.json", "--timeout", "15"])
-    for await _ in requests { break }
+    await server.wasAsked()
     if byInterrupt { run.interrupt() } else { run.terminate() }
     let ended = try await run.ended()
     #expect(ended.status == 3)
