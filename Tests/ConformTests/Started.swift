@@ -82,7 +82,9 @@ final class Started: Sendable {
     posix_spawn_file_actions_adddup2(&actions, writing, STDOUT_FILENO)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", directory] + words
-    let kept = ProcessInfo.processInfo.environment.filter { ["PATH", "HOME", "LD_LIBRARY_PATH"].contains($0.key) }
+    let kept = ProcessInfo.processInfo.environment.filter { name, _ in
+      ["PATH", "HOME", "LD_LIBRARY_PATH"].contains(name) || name.hasSuffix("SAN_OPTIONS")
+    }
     var arguments = shell.map { strdup($0) } + [nil]
     var variables = kept.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for word in arguments + variables { free(word) } }
