@@ -83,8 +83,8 @@ public struct Judge: Sendable {
     let redactor = shownMemory.redactor(for: secrets, longest: longest)
     var result = judgement
     for index in result.findings.indices {
-      result.findings[index].expected = redactor.redact(result.findings[index].expected)
-      result.findings[index].actual = redactor.redact(result.findings[index].actual)
+      result.findings[index].expected = redactor.redactCut(result.findings[index].expected)
+      result.findings[index].actual = redactor.redactCut(result.findings[index].actual)
     }
     return result
   }

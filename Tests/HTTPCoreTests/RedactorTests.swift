@@ -132,6 +132,17 @@ import Testing
     #expect(found.map(\.range) == [0..<4, 5..<25])
   }
 
+  @Test func hidesWhatACutLeftOfASecret() {
+    let redactor = Redactor([.init(label: "k", text: "Zk83mVq2LxT9bRw4"), .init(label: "PIN", text: "0739")])
+    #expect(
+      redactor.redactCut("key Zk83mVq2LxT9bRw… (90 bytes) and Zk8… (7 bytes)")
+        == "key ‹k›… (90 bytes) and ‹k›… (7 bytes)")
+    #expect(redactor.redactCut("in hex 5a6b3… (90 bytes)") == "in hex ‹k›… (90 bytes)")
+    #expect(redactor.redactCut("073… (4 bytes)") == "‹PIN›… (4 bytes)")
+    #expect(redactor.redactCut("Zk… (3 bytes), whole: Zk83mVq2LxT9bRw4") == "Zk… (3 bytes), whole: ‹k›")
+    #expect(redactor.redactCut("Zk83mVq2 is not cut") == "Zk83mVq2 is not cut")
+  }
+
   @Test func leavesEverythingElseAsItIs() {
     var random = SeededRandom(state: 1)
     let noise = (0..<200_000).map { _ in UInt8.random(in: 0...255, using: &random) }

@@ -36,6 +36,14 @@ import Testing
       ])
   }
 
+  /// Wherever a finding's words end inside it.
+  @Test(arguments: 40..<60) func noBeginningOfASecretStandsWhereAFindingIsCut(length: Int) {
+    let reason = String(repeating: "-", count: length) + "Zk83mVq2LxT9bRw4 and so on, beyond what is shown"
+    let findings = Wibmo.trial.judge(Answer.bare(404, reason: reason)).findings
+    #expect(findings.contains { $0.actual.contains("---") })
+    #expect(findings.allSatisfy { !$0.actual.contains("Zk8") })
+  }
+
   @Test(arguments: leaks) func aSecretInAHeadIsALeak(row: Row) {
     let inReason = Wibmo.success().with { $0.reason = row.text }
     let inHeader = Wibmo.success().with { $0.fields.append(HTTPField("X-Debug", row.text)) }

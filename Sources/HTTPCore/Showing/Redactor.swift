@@ -146,6 +146,22 @@ public struct Redactor: Sendable {
     String(decoding: redact(Array(text.utf8)), as: UTF8.self)
   }
 
+  /// Puts `‹label›` where secrets stand, and where a cut, shown as `…`, left the beginning of one.
+  public func redactCut(_ text: String) -> String {
+    let pieces = redact(text).split(separator: "…", omittingEmptySubsequences: false)
+    let shown = pieces.enumerated().map { index, piece in
+      index == pieces.count - 1 ? String(piece) : withoutBeginning(Array(piece.utf8))
+    }
+    return shown.joined(separator: "…")
+  }
+
+  /// A text with `‹label›` for the beginning of a secret at its end.
+  private func withoutBeginning(_ bytes: [UInt8]) -> String {
+    let begun = tables.compactMap { $0.longestBeginning(atEndOf: bytes) }.max { $0.count < $1.count }
+    guard let begun else { return String(decoding: bytes, as: UTF8.self) }
+    return String(decoding: bytes.dropLast(begun.count), as: UTF8.self) + "‹\(begun.label)›"
+  }
+
   /// The longest spelling that stands at a place.
   private func entry(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> SpellingTable.Entry? {
     var longest: SpellingTable.Entry?

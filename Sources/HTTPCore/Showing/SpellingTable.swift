@@ -56,6 +56,22 @@ struct SpellingTable: Sendable {
     return buckets[pair]?.first { Self.stands($0, at: start, in: bytes) }
   }
 
+  /// From how many octets on the beginning of a spelling is told from other text.
+  private static let shortestBeginning = 3
+
+  /// The longest beginning of a spelling with which a text ends; nil where it is short.
+  func longestBeginning(atEndOf bytes: [UInt8]) -> (label: String, count: Int)? {
+    var longest: (label: String, count: Int)?
+    for entry in buckets.values.joined() {
+      let shortest = max(Self.shortestBeginning, (longest?.count ?? 0) + 1)
+      let most = min(entry.octets.count - 1, bytes.count)
+      guard shortest <= most else { continue }
+      let count = (shortest...most).last { bytes.suffix($0).elementsEqual(entry.octets.prefix($0)) }
+      if let count { longest = (entry.label, count) }
+    }
+    return longest
+  }
+
   private func isStart(_ pair: UInt16) -> Bool {
     !starts.isEmpty && starts[Int(pair >> 6)] & (1 << UInt64(pair & 63)) != 0
   }
