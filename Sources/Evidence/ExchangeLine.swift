@@ -34,7 +34,7 @@ struct ExchangeLine: Sendable {
     sentAgain = judged.sentAgain
     self.basis = basis
     judgement = StoredJudgement(judged.judgement)
-    distinct = judged.judgement.distinct.mapValues { redactor.redact($0) }
+    distinct = judged.judgement.distinct.mapValues { redactor.redactPart($0) }
     value = .object(
       [
         ("contract", .string(contract)), ("case", .string(judged.caseID)), ("step", .number(judged.step)),

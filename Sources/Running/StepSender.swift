@@ -138,7 +138,7 @@ struct StepSender: Sendable {
     guard !claim.repeated.isEmpty else { return }
     let redactor = redaction.redactor(for: secrets)
     judgement.findings += claim.repeated.map { id in
-      judge.repeatedValue(id, redactor.redact(judgement.distinct[id] ?? ""), step: step)
+      judge.repeatedValue(id, redactor.redactPart(judgement.distinct[id] ?? ""), step: step)
     }
   }
 

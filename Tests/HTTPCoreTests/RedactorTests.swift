@@ -141,6 +141,9 @@ import Testing
     #expect(redactor.redactCut("073… (4 bytes)") == "‹PIN›… (4 bytes)")
     #expect(redactor.redactCut("Zk… (3 bytes), whole: Zk83mVq2LxT9bRw4") == "Zk… (3 bytes), whole: ‹k›")
     #expect(redactor.redactCut("Zk83mVq2 is not cut") == "Zk83mVq2 is not cut")
+    // The first octets of a key as a vector.
+    #expect(redactor.redactPart("5a 6b 38 33 6d 56 71 32 4c 78 54 39") == "‹k›")
+    #expect(redactor.redactPart("5a 6b 38 33 6d 56 71 32 4c 78 54 00") == "5a 6b 38 33 6d 56 71 32 4c 78 54 00")
   }
 
   @Test func leavesEverythingElseAsItIs() {

@@ -155,6 +155,9 @@ public struct Redactor: Sendable {
     return shown.joined(separator: "…")
   }
 
+  /// Puts `‹label›` where secrets stand, and for the beginning of one with which a text ends: it is a part of more.
+  public func redactPart(_ text: String) -> String { withoutBeginning(redact(Array(text.utf8))) }
+
   /// A text with `‹label›` for the beginning of a secret at its end.
   private func withoutBeginning(_ bytes: [UInt8]) -> String {
     let begun = tables.compactMap { $0.longestBeginning(atEndOf: bytes) }.max { $0.count < $1.count }
